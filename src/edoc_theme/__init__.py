@@ -1,0 +1,1 @@
+"""edoc_theme: how the suite looks to officials at work and to the public."""
