@@ -1,0 +1,1 @@
+"""Thai computing in plain Python: dates, digits, text, collation. Imports nothing of Zope."""
