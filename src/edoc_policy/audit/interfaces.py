@@ -1,0 +1,34 @@
+"""The door of the journal: who has one, who acts, what a check of it says."""
+
+from typing import NamedTuple
+from zope.annotation.interfaces import IAttributeAnnotatable
+
+
+class IJournalled(IAttributeAnnotatable):
+    """An object that keeps a journal of what happens in it; the agency is one.
+
+    A refused request to anything below such an object is recorded in its journal.
+    """
+
+
+class Actor(NamedTuple):
+    """Who acts: user id, full name, post or capacity as shown to officials."""
+
+    userid: str
+    fullname: str = ""
+    post: str = ""
+
+
+class Verification(NamedTuple):
+    """What a check of a journal found.
+
+    `ok`; the number of the first bad entry `broken_at` (int or None); `why` in words (or None);
+    how many entries were read, `count`; the hash of the last good one, `head`, to be kept
+    elsewhere: only a head kept outside shows that a whole journal was written anew.
+    """
+
+    ok: bool
+    broken_at: int | None
+    why: str | None
+    count: int = 0
+    head: str = ""
