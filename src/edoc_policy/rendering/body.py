@@ -1,0 +1,256 @@
+"""The body of a letter (ข้อ 11.8): the editor's HTML, cleaned, as a small tree for the template.
+
+User text never becomes Typst source: the tree is JSON and the template prints its strings.
+"""
+
+from edoc_policy import _
+from edoc_policy.rendering.errors import RenderingError
+from edoc_policy.rendering.wording import printed
+from edoc_policy.thai.text import normalise
+from html.parser import HTMLParser
+
+import nh3
+import re
+
+
+MAX_HTML = 600_000
+MAX_TEXT = 150_000
+MAX_PARAGRAPH = 20_000
+MAX_CELLS = 6_000
+MAX_DEPTH = 14
+MAX_COLUMNS = 16
+
+MARKS = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "s": "s",
+    "sup": "sup",
+    "sub": "sub",
+}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = {"p", "div", "blockquote", "ul", "ol", "li", *HEADINGS}
+TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
+_CELL = {"colspan", "rowspan"}
+_STYLED = {"p", "div", "li", "td", "th", "span", *HEADINGS}
+_CLEANER = nh3.Cleaner(
+    tags=BLOCKS | TABLE | set(MARKS) | {"br", "span"},
+    attributes={
+        **{tag: {"style"} for tag in _STYLED},
+        "td": {"style", *_CELL},
+        "th": {"style", *_CELL},
+    },
+    clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "title"},
+    filter_style_properties={"text-align", "text-decoration"},
+    strip_comments=True,
+)
+_ALIGN = re.compile(r"text-align:\s*(left|center|right)")
+_UNDERLINE = re.compile(r"text-decoration:\s*underline")
+_SPACE = re.compile(r"[ \t\n]+")
+
+
+def clean_html(html):
+    """The HTML of a body with only what a letter can print; scripts, images, links, styles gone.
+
+    Idempotent. Use it when a draft is saved. Raises RenderingError if it is too long or too deep.
+    """
+    if len(html) > MAX_HTML:
+        raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
+    cleaned = normalise(_CLEANER.clean(normalise(html)))
+    _Tree(cleaned)
+    return cleaned
+
+
+def tree(html):
+    """The body as a list of block nodes (see templates/body.typ), with Thai digits.
+
+    Raises RenderingError as `clean_html`, and for too long a paragraph or too large a table.
+    """
+    return _Tree(clean_html(html)).blocks
+
+
+def plain_text(html):
+    """All text of the body, for checks of glyphs and for indexes."""
+    return " ".join(_Tree(clean_html(html)).texts)
+
+
+class _Tree(HTMLParser):
+    """Reads cleaned HTML, which is well formed: every element but br is closed."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.blocks = []
+        self.texts = []
+        self._stack = [{"k": "doc", "c": self.blocks}]
+        self._marks = []
+        self._length = self._cells = 0
+        self.feed(html)
+        self.close()
+        _tidy(self._stack[0])
+
+    def handle_starttag(self, tag, attrs):
+        style = dict(attrs).get("style") or ""
+        if tag == "br":
+            self._inline({"k": "br"})
+        elif tag in MARKS or tag == "span":
+            self._marks.append(MARKS.get(tag) or ("u" if _UNDERLINE.search(style) else None))
+        else:
+            self._open(tag, dict(attrs), style)
+
+    def handle_endtag(self, tag):
+        if tag in MARKS or tag == "span":
+            self._marks.pop()
+        elif tag != "br":
+            self._stack.pop()
+
+    def handle_data(self, text):
+        text = _SPACE.sub(" ", text)
+        if text == " " and self._stack[-1]["k"] in ("doc", "ul", "ol", "table", "rows", "tr"):
+            return
+        self._length += len(text)
+        if self._length > MAX_TEXT:
+            raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
+        self.texts.append(text)
+        node = {"k": "t", "t": printed(text)}
+        if marks := sorted({mark for mark in self._marks if mark}):
+            node["m"] = marks
+        self._inline(node)
+
+    def _open(self, tag, attrs, style):
+        if len(self._stack) > MAX_DEPTH:
+            raise RenderingError(_("ข้อความซ้อนกันหลายชั้นเกินไป ลดชั้นของรายการหรือตาราง"))
+        kind = {"div": "p", "caption": "h", "tbody": "rows", "tfoot": "rows", "thead": "rows"}.get(
+            tag, tag
+        )
+        node = {"k": "h" if tag in HEADINGS else kind, "c": []}
+        if align := _ALIGN.search(style):
+            node["al"] = align[1]
+        if tag in ("td", "th"):
+            self._cells += 1
+            if self._cells > MAX_CELLS:
+                raise RenderingError(_("ตารางใหญ่เกินไป แนบเป็นไฟล์ในสิ่งที่ส่งมาด้วย"))
+            node["w"] = _span(attrs.get("colspan"), MAX_COLUMNS)
+            node["h"] = _span(attrs.get("rowspan"), MAX_CELLS)
+        if tag == "thead":
+            node["head"] = True
+        self._stack[-1]["c"].append(node)
+        self._stack.append(node)
+
+    def _inline(self, node):
+        parent = self._stack[-1]
+        parent["c"].append(node)
+        parent["size"] = parent.get("size", 0) + len(node.get("t", ""))
+        if parent["size"] > MAX_PARAGRAPH:
+            raise RenderingError(_("มีย่อหน้าที่ยาวเกินไป แบ่งเป็นหลายย่อหน้า"))
+
+
+def _span(value, most):
+    return min(max(int(value), 1), most) if value and value.isascii() and value.isdigit() else 1
+
+
+def _tidy(node):
+    """Drop empty blocks, wrap loose text in paragraphs, make tables rectangular."""
+    children = node["c"]
+    node.pop("size", None)
+    blocks = [child for child in children if child["k"] not in ("t", "br")]
+    for child in blocks:
+        _tidy(child)
+    if blocks or node["k"] in ("doc", "ul", "ol", "table", "rows", "tr"):
+        children[:] = [child for child in _wrapped(children) if not _empty(child)]
+    else:
+        children[:] = _trimmed(children)
+    if node["k"] == "p" and blocks:
+        node["k"] = "group"
+    if node["k"] == "table":
+        _shape(node)
+
+
+def _wrapped(children):
+    """Block children, with runs of loose inline nodes between them as paragraphs."""
+    loose = []
+    for child in [*children, None]:
+        if child and child["k"] in ("t", "br"):
+            loose.append(child)
+            continue
+        if loose := _trimmed(loose):
+            yield {"k": "p", "c": loose}
+        loose = []
+        if child:
+            yield child
+
+
+def _trimmed(inline):
+    """Inline nodes without space or line breaks at either end."""
+    inline = list(inline)
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while inline:
+            node = inline[end]
+            if node["k"] == "t" and strip(node["t"]):
+                inline[end] = {**node, "t": strip(node["t"])}
+                break
+            inline.pop(end)
+    return inline
+
+
+def _empty(node):
+    if node["k"] in ("td", "th"):
+        return False
+    return not node.get("c") and not node.get("rows")
+
+
+def _shape(table):
+    """Rows as Typst wants them: no span beyond the edge, every gap filled, widths by content."""
+    head, rows, before = [], [], []
+    for child in table.pop("c"):
+        if child["k"] == "tr":
+            rows.append(child["c"])
+        elif child["k"] == "rows":
+            (head if child.get("head") and not rows else rows).extend(
+                row["c"] for row in child["c"]
+            )
+        else:
+            before.append(child)
+    while rows and not head and len(rows) > 1 and all(cell["k"] == "th" for cell in rows[0]):
+        head.append(rows.pop(0))
+    columns = max((_place(part, MAX_COLUMNS) for part in (head, rows)), default=0)
+    for part in (head, rows):
+        _place(part, columns, fill=True)
+    weights = [4] * columns
+    for row in [*head, *rows]:
+        for cell in row:
+            if cell["w"] == 1:
+                weights[cell["x"]] = max(weights[cell["x"]], min(_length(cell), 44))
+    table.update(head=head, rows=rows, widths=weights, title=before)
+
+
+def _place(rows, columns, fill=False):
+    """Give every cell its column `x` within `columns`; return how many columns are used."""
+    taken, used = set(), 0
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in list(row):
+            while (x, y) in taken:
+                x += 1
+            if x >= columns:
+                row.remove(cell)
+                continue
+            free = 1
+            while free < cell["w"] and x + free < columns and (x + free, y) not in taken:
+                free += 1
+            cell["x"], cell["w"], cell["h"] = x, free, min(cell["h"], len(rows) - y)
+            taken.update((x + dx, y + dy) for dx in range(free) for dy in range(cell["h"]))
+            x += free
+            used = max(used, x)
+        if fill:
+            gaps = [x for x in range(columns) if (x, y) not in taken]
+            row += [{"k": "td", "c": [], "w": 1, "h": 1, "x": x} for x in gaps]
+            row.sort(key=lambda cell: cell["x"])
+    return used
+
+
+def _length(node):
+    return sum(
+        len(child["t"]) if child["k"] == "t" else _length(child) for child in node.get("c", ())
+    )

@@ -1,0 +1,124 @@
+"""Every glyph its own Unicode value, so that readers without /ActualText copy Thai right.
+
+Typst writes the text of each cluster as /ActualText and leaves a ToUnicode map that readers such
+as pdf.js and MuPDF show as garbage (krilla issue 411). TH Sarabun New 1.3 sets one glyph for one
+character in logical order, so a map by glyph is exact. An embedded glyph is known by its outline.
+Must run before signing. Drop this module once krilla writes the map itself.
+"""
+
+from edoc_policy.rendering.typesetter import font_files
+from fontTools.ttLib import TTFont
+from functools import cache
+from io import BytesIO
+from pikepdf import Name
+
+import re
+
+
+# Shifted and narrowed forms of Thai marks in the private area U+F700–F71D and the letter they are.
+SHIFTED = dict(
+    zip(
+        range(0xF700, 0xF71E),
+        "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ"
+        "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3aฎฏฬ",
+        strict=True,
+    )
+)
+SHIFTED |= {0xF880: "๏", 0xF881: "ฤๅ", 0xF882: "ฦๅ"}
+
+_UNI_NAME = re.compile(r"((?:uni[0-9A-F]{4})+)(?:\.|$)")
+_OLD_ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
+_CMAP = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap "
+    "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def "
+    "/CMapName /Adobe-Identity-UCS def /CMapType 2 def "
+    "1 begincodespacerange <0000><FFFF> endcodespacerange\n{}\n"
+    "endcmap CMapName currentdict /CMap defineresource pop end end"
+)
+
+
+def apply(pdf, folder):
+    """Rewrite the ToUnicode map of every embedded font of an open pikepdf.Pdf, in place.
+
+    `folder`: the fonts the PDF was set with. Glyphs not found there keep their old entry.
+    """
+    index = _index(folder)
+    for item in pdf.objects:
+        if _is_font(item):
+            item.ToUnicode = pdf.make_stream(_cmap(_texts(item, index)).encode("ascii"))
+
+
+def _is_font(item):
+    if not hasattr(item, "get") or item.get(Name.Subtype) != Name.Type0:
+        return False
+    return Name.FontFile2 in item.DescendantFonts[0].FontDescriptor
+
+
+def _texts(font, index):
+    """Glyph number → text, of an embedded subset."""
+    texts = {}
+    if Name.ToUnicode in font:
+        for code, value in _OLD_ENTRY.findall(font.ToUnicode.read_bytes()):
+            texts[int(code, 16)] = bytes.fromhex(value.decode()).decode("utf-16-be")
+    stream = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+    subset = TTFont(BytesIO(stream), lazy=True)
+    for number, shape in enumerate(_shapes(subset)):
+        if number and shape in index:
+            texts[number] = index[shape]
+    return texts
+
+
+def _shapes(font):
+    """Outline and advance width of each glyph, in glyph order."""
+    outlines, widths = font["glyf"], font["hmtx"]
+    for name in font.getGlyphOrder():
+        points, ends, flags = outlines[name].getCoordinates(outlines)
+        yield tuple(points), tuple(ends), bytes(flag & 1 for flag in flags), widths[name][0]
+
+
+@cache
+def _index(folder):
+    """Outline → text, over all fonts of the folder."""
+    index = {}
+    for path in font_files(folder):
+        font = TTFont(path)
+        names = _by_name(font.getBestCmap())
+        for name, shape in zip(font.getGlyphOrder(), _shapes(font), strict=True):
+            text = names.get(name) or _from_name(name)
+            if text == " ":  # shares its outline with other blanks
+                index[shape] = text
+            elif text:
+                index.setdefault(shape, text)
+    return index
+
+
+def _by_name(cmap):
+    """Glyph name → text; a plain code point wins over one of the private area."""
+    names = {}
+    for code, name in sorted(cmap.items(), key=lambda pair: (not _private(pair[0]), -pair[0])):
+        names[name] = SHIFTED.get(code) or chr(code)
+    return names
+
+
+def _private(code):
+    return 0xE000 <= code < 0xF900
+
+
+def _from_name(name):
+    """The text of a glyph named after its code points ("uni0E19", "uni0E190E33.alt")."""
+    match = _UNI_NAME.match(name)
+    if not match:
+        return None
+    codes = (int(code, 16) for code in match[1].split("uni")[1:])
+    return "".join(SHIFTED.get(code) or chr(code) for code in codes)
+
+
+def _cmap(texts):
+    entries = [
+        f"<{number:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for number, text in sorted(texts.items())
+    ]
+    parts = [entries[start : start + 100] for start in range(0, len(entries), 100)]
+    return _CMAP.format(
+        "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
+    )
