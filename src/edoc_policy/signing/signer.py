@@ -1,0 +1,114 @@
+"""pyHanko signers over an unlocked key: the key is parsed once and used once a signature.
+
+pyHanko 0.38's SimpleSigner parses and checks the private key twice a signature (33 ms each for
+RSA-2048), and signs once more to guess the size. Here dry runs do not sign, and the timestamp is
+asked for after the signature exists: a timestamp authority that is down costs the timestamp only.
+"""
+
+from asn1crypto import cms
+from cryptography.hazmat.primitives import hashes
+from pyhanko.sign.general import simple_cms_attribute
+from pyhanko.sign.signers import Signer
+from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+import logging
+
+
+DIGEST = "sha256"
+TOKEN_ROOM = 9000  # bytes kept free for a timestamp token with its certificates
+logger = logging.getLogger(__name__)
+
+
+class KeySigner(Signer):
+    """Signs with an IUnlockedKey. `stamp`: coroutine function digest -> token or None."""
+
+    def __init__(self, key, stamp=None):
+        store = SimpleCertificateStore()
+        store.register_multiple(key.chain)
+        super().__init__(signing_cert=key.certificate, cert_registry=store, embed_roots=False)
+        self.key = key
+        self.stamp = stamp
+        self.token = None
+
+    @property
+    def room(self):
+        """Hex digits to reserve in the file for this signer's CMS object."""
+        certificates = sum(len(c.dump()) for c in (self.key.certificate, *self.key.chain))
+        token = TOKEN_ROOM if self.stamp else 0
+        return 2 * (certificates + self.key.signature_size + 1200 + token)
+
+    async def async_sign_raw(self, data, digest_algorithm, dry_run=False):
+        if dry_run:
+            return bytes(self.key.signature_size)
+        return self.key.sign(data, digest_algorithm)
+
+    async def unsigned_attrs(
+        self, digest_algorithm, signature, signed_attrs, timestamper=None, dry_run=False
+    ):
+        if self.stamp is None or dry_run:
+            return None
+        self.token = await self.stamp(sha256(signature))
+        if self.token is None:
+            return None
+        return cms.CMSAttributes([simple_cms_attribute("signature_time_stamp_token", self.token)])
+
+
+def sha256(data):
+    """SHA-256 of bytes."""
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(data)
+    return digest.finalize()
+
+
+class GivenToken(TimeStamper):
+    """A time stamper that hands out answers of `ask`, for pyHanko's document timestamps."""
+
+    def __init__(self, ask):
+        super().__init__()
+        self.ask = ask
+        self.last = None
+
+    async def async_timestamp(self, message_digest, md_algorithm):
+        self.last = await self.ask(message_digest)
+        if self.last is None:
+            raise OSError("no timestamp authority answered")
+        return self.last
+
+
+class Authorities:
+    """The timestamp authorities of an installation, asked in their order (RFC 3161)."""
+
+    def __init__(self, config, session):
+        self.stampers = [
+            HTTPTimeStamper(url, timeout=config.timeout, session=session)
+            for url in config.tsa_urls
+        ]
+
+    async def ask(self, digest):
+        """The first good token (a cms.ContentInfo) over a SHA-256 digest, or None."""
+        for stamper in self.stampers:
+            try:
+                token = await stamper.async_timestamp(digest, DIGEST)
+                problem = token_problem(token, digest)
+            except Exception as error:  # whatever an authority sends, the signature goes on
+                problem = type(error).__name__
+            if problem is None:
+                return token
+            logger.warning("Timestamp authority %s: %s", stamper.url, problem)
+        return None
+
+
+def token_problem(token, digest):
+    """Why a timestamp token is not one for this digest, or None. Trust is judged later."""
+    info = token["content"]["encap_content_info"]["content"].parsed
+    if info["message_imprint"]["hashed_message"].native != digest:
+        return "other imprint"
+    if len(token.dump()) > TOKEN_ROOM:
+        return "token too large"
+    return None
+
+
+def token_time(token):
+    """The aware datetime a token attests."""
+    return token["content"]["encap_content_info"]["content"].parsed["gen_time"].native
