@@ -1,0 +1,203 @@
+"""@@edoc-shell: what stands around every page: agency, capacity, navigation, messages, footer.
+
+It reads through the doors of edoc_policy only, and says nothing where a door knows nothing:
+a visitor, or somebody without a post, gets the public frame.
+"""
+
+from edoc_policy import _
+from edoc_policy.agencies.interfaces import acting_holding
+from edoc_policy.agencies.interfaces import agency_of
+from edoc_policy.agencies.interfaces import posts_of
+from edoc_policy.thai.dates import bangkok_now
+from edoc_policy.thai.dates import clock
+from edoc_policy.thai.dates import short_date
+from edoc_theme.counts import counts
+from edoc_theme.static import version
+from functools import cached_property
+from plone import api
+from plone.protect.authenticator import createToken
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from Products.statusmessages.interfaces import IStatusMessage
+from zope.i18n import translate
+
+import re
+
+
+#: section id, title, its address below the site ({site}) or one's agency ({agency})
+WORK_SECTIONS = (
+    ("desk", _("โต๊ะทำงาน"), "{site}/@@desk"),
+    ("incoming", _("หนังสือรับ"), "{agency}/incoming"),
+    ("outgoing", _("หนังสือส่ง"), "{agency}/outgoing"),
+    ("registers", _("ทะเบียน"), "{agency}/@@registers"),
+)
+PUBLIC_SECTIONS = (
+    ("home", _("หน้าแรก"), "{site}"),
+    ("verify", _("ตรวจสอบหนังสือ"), "{site}/@@verify"),
+)
+ADMIN_ROLES = {"Manager", "Site Administrator"}
+#: type of a status message: class of its notice, icon
+NOTICES = {
+    "info": ("notice-good", "bi-check2"),
+    "warning": ("notice-wait", "bi-clock"),
+    "error": ("notice-bad", "bi-x-lg"),
+}
+#: words an agency's name begins with that say nothing about which one it is
+KIND = re.compile("^(จังหวัด|สำนักงาน|เทศบาล(นคร|เมือง|ตำบล)|องค์การบริหารส่วน(จังหวัด|ตำบล)|กรม|กระทรวง)")
+
+
+def initials(short_name, title):
+    """Return two or three letters that stand where the emblem will be: "ปท" for จังหวัดปทุมธานี."""
+    own = re.sub("[^ก-ฮA-Za-z]", "", short_name or "")
+    if 0 < len(own) <= 3:
+        return own
+    return re.sub("[^ก-ฮA-Za-z]", "", KIND.sub("", title or ""))[:2]
+
+
+class Shell(BrowserView):
+    """The frame of a page. Templates read it; the words are theirs."""
+
+    _head = ViewPageTemplateFile("browser/head.pt")
+    _top = ViewPageTemplateFile("browser/top.pt")
+    _foot = ViewPageTemplateFile("browser/foot.pt")
+    says = ViewPageTemplateFile("browser/says.pt")
+    section = None
+    public = False
+
+    def head(self, page):
+        """Return what every <head> of ours holds, as HTML."""
+        return self._head(title=self.title(page))
+
+    def top(self, page, public=False):
+        """Return the bar and the navigation over `page` (a view) as HTML."""
+        self.section = getattr(page, "section", None)
+        self.public = public or not self.at_work
+        return self._top()
+
+    def foot(self):
+        """Return the footer as HTML."""
+        return self._foot()
+
+    def title(self, page):
+        """Return the text of <title>: what the page shows, then whose page it is."""
+        own = getattr(page, "page_title", None) or getattr(page, "label", None)
+        own = own() if callable(own) else own
+        own = translate(own or self.context.Title(), context=self.request)
+        return f"{own} · {self.agency['title']}" if own != self.agency["title"] else own
+
+    # who, where --------------------------------------------------------------
+
+    @cached_property
+    def site_url(self):
+        return api.portal.get().absolute_url()
+
+    @cached_property
+    def anonymous(self):
+        return api.user.is_anonymous()
+
+    @cached_property
+    def admin(self):
+        """Whether the user may see Plone's own tools."""
+        return bool(ADMIN_ROLES.intersection(api.user.get_roles()))
+
+    @cached_property
+    def holding(self):
+        """The capacity in which the user acts, or None."""
+        return None if self.anonymous else acting_holding(self.request)
+
+    @cached_property
+    def at_work(self):
+        """Whether the frame is that of an official at work."""
+        return not self.anonymous and (self.holding is not None or self.admin)
+
+    @cached_property
+    def _agency(self):
+        if self.holding is not None:
+            site = api.portal.get()
+            return site.unrestrictedTraverse(self.holding.agency_path, None)
+        return agency_of(self.context)
+
+    @cached_property
+    def agency(self):
+        """{title, initials, emblem (address or None), url}; the site's where there is none."""
+        agency = self._agency
+        if agency is None:
+            title = api.portal.get_registry_record("plone.site_title", default="")
+            return {"title": title, "initials": "e", "emblem": None, "url": self.site_url}
+        url = agency.absolute_url()
+        emblem = f"{url}/@@images/emblem" if getattr(agency, "emblem", None) else None
+        return {
+            "title": agency.title,
+            "initials": initials(agency.short_name, agency.title),
+            "emblem": emblem,
+            "url": url,
+        }
+
+    @cached_property
+    def user(self):
+        """{id, fullname} of who is logged in, or None."""
+        if self.anonymous:
+            return None
+        user = api.user.get_current()
+        return {"id": user.getId(), "fullname": user.getProperty("fullname") or user.getId()}
+
+    @cached_property
+    def holdings(self):
+        """[{uid, title, subtitle, current}] of the capacities one can choose among."""
+        if self.holding is None:
+            return []
+        found = posts_of(self.user["id"])
+        return [
+            {
+                "uid": each.post_uid,
+                "title": each.post_title,
+                "subtitle": " · ".join(dict.fromkeys([each.unit_title, each.agency_title])),
+                "current": each.post_uid == self.holding.post_uid,
+            }
+            for each in found
+        ]
+
+    # what the frame shows ----------------------------------------------------
+
+    @property
+    def nav(self):
+        """[{id, title, url, count, current}] of the main menu."""
+        if self.public:
+            sections, waiting = PUBLIC_SECTIONS, {}
+        elif self.holding is None and self._agency is None:
+            sections, waiting = WORK_SECTIONS[:1], {}
+        else:
+            sections, waiting = WORK_SECTIONS, counts(self.holding)
+        return [
+            {
+                "id": name,
+                "title": title,
+                "url": address.format(site=self.site_url, agency=self.agency["url"]),
+                "count": waiting.get(name),
+                "current": "page" if name == self.section else None,
+            }
+            for name, title, address in sections
+        ]
+
+    @property
+    def messages(self):
+        """[{text, css, icon}] of what happened in the request before; shown once."""
+        shown = IStatusMessage(self.request).show()
+        return [
+            dict(zip(("css", "icon"), NOTICES.get(each.type, NOTICES["info"])), text=each.message)
+            for each in shown
+        ]
+
+    @property
+    def now(self):
+        """The time of the system in Bangkok: "22 ต.ค. 69 10.20 น."."""
+        now = bangkok_now()
+        return f"{short_date(now)} {clock(now)}"
+
+    def token(self):
+        """The token that a form of the frame sends back (CSRF)."""
+        return createToken()
+
+    def static(self, name):
+        """The address of a file of this theme; it changes when a file does."""
+        return f"{self.site_url}/++resource++edoc/{name}?v={version()}"

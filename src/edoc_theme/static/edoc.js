@@ -1,0 +1,1 @@
+/* the pages' script comes with the keyboard */
