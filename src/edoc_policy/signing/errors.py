@@ -97,9 +97,7 @@ class CertificateTooWeak(CertificateRefused):
 
 class CertificateUntrusted(CertificateRefused):
     code = "certificate-untrusted"
-    text = _(
-        "ใบรับรองของท่านไม่ได้ออกโดยผู้ให้บริการที่ระบบนี้เชื่อถือ ติดต่อผู้ดูแลระบบเพื่อตรวจสอบ"
-    )
+    text = _("ใบรับรองของท่านไม่ได้ออกโดยผู้ให้บริการที่ระบบนี้เชื่อถือ ติดต่อผู้ดูแลระบบเพื่อตรวจสอบ")
 
 
 class SealingFailed(SigningRefused):

@@ -113,7 +113,7 @@ class DirectoryKeys:
 
     def certificate_of(self, userid):
         """None: a PKCS#12 file says nothing without its passphrase."""
-        return None
+        return
 
     def unlock(self, userid, passphrase):
         """Open the person's PKCS#12 file with `passphrase: str`.

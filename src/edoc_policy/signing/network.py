@@ -5,11 +5,12 @@ A TLS context costs 18 ms, an unclosed session a warning, and an uploaded file n
 it likes; so all three are made here and nowhere else.
 """
 
+from contextlib import asynccontextmanager
 from edoc_policy.signing.policy import host_of
 from pyhanko_certvalidator.fetchers import FetcherBackend
 from pyhanko_certvalidator.fetchers import Fetchers
-from pyhanko_certvalidator.fetchers.api import FetchLimits
 from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
+from pyhanko_certvalidator.fetchers.api import FetchLimits
 import aiohttp
 import asyncio
 import os
@@ -67,31 +68,41 @@ class Worker:
         hosts = config.hosts
         if hosts not in self._sessions:
             self._sessions[hosts] = aiohttp.ClientSession(
-                middlewares=(only(hosts),), connector_owner=True, trust_env=False
+                middlewares=(only(hosts),), trust_env=False
             )
         return self._sessions[hosts]
 
     def fetchers(self, config):
         """Fresh OCSP and CRL fetchers over that session; certificates are never fetched."""
-        made = AIOHttpFetcherBackend(
-            self.session(config), per_request_timeout=config.timeout, limits=FEW
-        ).get_fetchers()
-        return Fetchers(
-            ocsp_fetcher=made.ocsp_fetcher, crl_fetcher=made.crl_fetcher, cert_fetcher=None
-        )
+        return _fetchers(self.session(config), config)
 
 
-class Backend(FetcherBackend):
-    """The same, in the shape that pyHanko's validation asks for."""
+class _Backend(FetcherBackend):
+    """Fetchers over a given session, in the shape that pyHanko's validation asks for."""
 
-    def __init__(self, config):
+    def __init__(self, session, config):
+        self.session = session
         self.config = config
 
     def get_fetchers(self):
-        return worker().fetchers(self.config)
+        return _fetchers(self.session, self.config)
 
     async def close(self):
-        """The session outlives one validation."""
+        """Whoever made the session closes it."""
+
+
+@asynccontextmanager
+async def private_session(config):
+    """A backend for one validation in a loop of its own: it may be slow, signing must not wait."""
+    async with aiohttp.ClientSession(middlewares=(only(config.hosts),), trust_env=False) as session:
+        yield _Backend(session, config)
+
+
+def _fetchers(session, config):
+    made = AIOHttpFetcherBackend(
+        session, per_request_timeout=config.timeout, limits=FEW
+    ).get_fetchers()
+    return Fetchers(ocsp_fetcher=made.ocsp_fetcher, crl_fetcher=made.crl_fetcher, cert_fetcher=None)
 
 
 _worker = None

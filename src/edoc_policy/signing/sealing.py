@@ -18,8 +18,8 @@ from edoc_policy.signing.signer import Authorities
 from edoc_policy.signing.signer import DIGEST
 from edoc_policy.signing.signer import GivenToken
 from edoc_policy.signing.signer import KeySigner
-from edoc_policy.signing.signer import token_time
 from edoc_policy.signing.signer import TOKEN_ROOM
+from edoc_policy.signing.signer import token_time
 from io import BytesIO
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.content import RawContent
@@ -29,10 +29,10 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.signers import PdfSigner
 from pyhanko.sign.signers import PdfTimeStamper
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
 from pyhanko.sign.validation.dss import async_add_validation_info
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
@@ -86,9 +86,7 @@ def seal(
     config = config or SigningConfig.from_env()
     now = (now or datetime.now(UTC)).astimezone(BANGKOK)
     config = config.for_signer(key.certificate, key.chain)
-    return worker().run(
-        _seal(pdf, field_name, key, reason, location, appearance_pdf, config, now)
-    )
+    return worker().run(_seal(pdf, field_name, key, reason, location, appearance_pdf, config, now))
 
 
 def complete(pdf, *, config=None):

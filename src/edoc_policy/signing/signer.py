@@ -81,8 +81,7 @@ class Authorities:
 
     def __init__(self, config, session):
         self.stampers = [
-            HTTPTimeStamper(url, timeout=config.timeout, session=session)
-            for url in config.tsa_urls
+            HTTPTimeStamper(url, timeout=config.timeout, session=session) for url in config.tsa_urls
         ]
 
     async def ask(self, digest):
