@@ -8,35 +8,28 @@ signature; `complete` brings the level back later without touching what is signe
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
+from edoc_policy.signing.appearance import style
 from edoc_policy.signing.certificates import subject
-from edoc_policy.signing.certificates import validation_context
 from edoc_policy.signing.errors import SealingFailed
 from edoc_policy.signing.errors import SigningRefused
+from edoc_policy.signing.evidence import with_document_timestamp
+from edoc_policy.signing.evidence import with_revocation
 from edoc_policy.signing.network import worker
 from edoc_policy.signing.policy import SigningConfig
 from edoc_policy.signing.signer import Authorities
 from edoc_policy.signing.signer import DIGEST
-from edoc_policy.signing.signer import GivenToken
 from edoc_policy.signing.signer import KeySigner
-from edoc_policy.signing.signer import TOKEN_ROOM
 from edoc_policy.signing.signer import token_time
 from io import BytesIO
-from pyhanko.pdf_utils.content import ImportedPdfPage
-from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.signers import PdfSigner
-from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
-from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
-from pyhanko.sign.validation.dss import async_add_validation_info
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
-from pyhanko.stamp import StaticStampStyle
 from zoneinfo import ZoneInfo
 import logging
 
@@ -114,14 +107,14 @@ async def _seal(pdf, field_name, key, reason, location, appearance_pdf, config, 
             reason=reason,
             location=location,
         ),
-        _style(appearance_pdf),
+        style(appearance_pdf),
         now,
     )
     if not signed.startswith(pdf):
         raise SealingFailed(why="broken")
     when = token_time(signer.token).astimezone(BANGKOK) if signer.token else now
     missing = () if signer.token else (TIMESTAMP,)
-    final = await _with_revocation(signed, config)
+    final = await with_revocation(signed, config)
     if final is None:
         missing += (REVOCATION,)
     return Sealed(
@@ -170,65 +163,24 @@ def _writer(pdf, field_name):
     return writer
 
 
-class _Page(ImportedPdfPage):
-    """A one-page PDF in memory as the content of a stamp."""
-
-    def __init__(self, data):
-        super().__init__(None)
-        self.data = data
-
-    def render(self):
-        page = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self.data)))
-        self.resources.xobject["/Block"] = page
-        left, low, right, high = (float(n) for n in page.get_object()["/BBox"])
-        self.box = BoxConstraints(width=right - left, height=high - low)
-        return b"/Block Do"
-
-
-def _style(appearance_pdf):
-    if appearance_pdf is None:
-        content = RawContent(b"", box=BoxConstraints(width=1, height=1))
-    else:
-        content = _Page(appearance_pdf)
-    return StaticStampStyle(background=content, background_opacity=1, border_width=0)
-
-
-async def _with_revocation(pdf, config):
-    """The file with its security store, or None when the authorities do not answer."""
-    if not config.trust:
-        return None
-    try:
-        reader = PdfFileReader(BytesIO(pdf))
-        output = await async_add_validation_info(
-            reader.embedded_regular_signatures[-1],
-            validation_context(config, worker().fetchers(config), revocation="hard-fail"),
-            add_vri_entry=False,
-            embed_roots=False,
-        )
-    except Exception as error:  # down, slow, or answering nonsense: the signature stands
-        logger.warning("Revocation data not complete: %s", type(error).__name__)
-        return None
-    return output.getvalue()
-
-
 async def _complete(pdf, config):
     signature = _last_signature(pdf)
     config = config.for_signer(signature.signer_cert, signature.other_embedded_certs)
-    when, missing = _proven_time(signature), ()
-    with_revocation = await _with_revocation(pdf, config)
-    if with_revocation is None:
+    when, archived, missing = _proven_time(signature), False, ()
+    completed = await with_revocation(pdf, config)
+    if completed is None:
         missing += (REVOCATION,)
-    pdf = with_revocation or pdf
+    pdf = completed or pdf
     if when is None:
-        stamped = await _with_document_timestamp(pdf, config)
+        stamped = await with_document_timestamp(pdf, config)
         if stamped is None:
             missing = (TIMESTAMP, *missing)
         else:
-            pdf, when = stamped
+            archived, (pdf, when) = True, stamped
     when = when or signature.self_reported_timestamp or datetime.now(UTC)
     return Sealed(
         pdf=pdf,
-        level=_level(missing),
+        level=_level(missing, archived),
         signed_at=when.astimezone(BANGKOK),
         signer=subject(signature.signer_cert)["name"],
         serial=f"{signature.signer_cert.serial_number:x}",
@@ -257,28 +209,9 @@ def _proven_time(signature):
     return None
 
 
-async def _with_document_timestamp(pdf, config):
-    """(file with a document timestamp over all of it, its time), or None."""
-    if not config.tsa_urls:
-        return None
-    tokens = GivenToken(Authorities(config, worker().session(config)).ask)
-    context = validation_context(config, worker().fetchers(config), revocation="hard-fail")
-    try:
-        output = await PdfTimeStamper(tokens).async_timestamp_pdf(
-            IncrementalPdfFileWriter(BytesIO(pdf)),
-            DIGEST,
-            validation_context=context if config.trust else None,
-            bytes_reserved=2 * TOKEN_ROOM,
-            dss_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
-            embed_roots=False,
-        )
-    except Exception as error:
-        logger.warning("No document timestamp: %s", type(error).__name__)
-        return None
-    return output.getvalue(), token_time(tokens.last)
-
-
-def _level(missing):
+def _level(missing, archived=False):
     if TIMESTAMP in missing:
         return "B-B"
-    return "B-T" if REVOCATION in missing else "B-LT"
+    if REVOCATION in missing:
+        return "B-T"
+    return "B-LTA" if archived else "B-LT"

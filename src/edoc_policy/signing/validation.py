@@ -7,12 +7,12 @@ from datetime import datetime
 from datetime import UTC
 from edoc_policy.signing import hardening
 from edoc_policy.signing import upstream
-from edoc_policy.signing.judging import Case
 from edoc_policy.signing.judging import judge
-from edoc_policy.signing.judging import token_time_of
 from edoc_policy.signing.names import same_person
 from edoc_policy.signing.network import private_session
 from edoc_policy.signing.policy import SigningConfig
+from edoc_policy.signing.process import Case
+from edoc_policy.signing.process import token_time_of
 from edoc_policy.signing.report import FAILED
 from edoc_policy.signing.report import INDETERMINATE
 from edoc_policy.signing.report import NO_SIGNATURE
