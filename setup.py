@@ -44,15 +44,15 @@ setup(
     extras_require={
         "test": [
             "axe-playwright-python",
-            "certomancer",
+            "certomancer[web-api]",
             "playwright",
             "plone.app.testing",
             "pytest",
-            "pytest-plone",
             "pytest-xdist",
             "requests",
+            "zope.pytestlayer",
         ],
-        "demo": ["certomancer", "requests"],
+        "demo": ["certomancer[web-api]", "requests"],
     },
     entry_points={"z3c.autoinclude.plugin": ["target = plone"]},
 )
