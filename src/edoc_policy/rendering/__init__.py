@@ -1,25 +1,55 @@
 """rendering: a letter as PDF/A-3a and PDF/UA-1, its machine-readable form, stamps and page images.
 
-The door of the room; see each module for its rules.
+The door of the room; each module says what it is for and where its rule comes from.
 """
 
 from edoc_policy.rendering.associated import AssociatedFile
 from edoc_policy.rendering.body import clean_html
+from edoc_policy.rendering.body import plain_text
+from edoc_policy.rendering.emblem import svg as emblem_svg
 from edoc_policy.rendering.errors import RenderingError
 from edoc_policy.rendering.errors import UploadError
 from edoc_policy.rendering.letterdata import LetterData
+from edoc_policy.rendering.machine import as_associated
+from edoc_policy.rendering.machine import letter_xml
+from edoc_policy.rendering.machine import Party
+from edoc_policy.rendering.machine import Reference
+from edoc_policy.rendering.pages import page_count
+from edoc_policy.rendering.pages import page_png
+from edoc_policy.rendering.pages import page_texts
 from edoc_policy.rendering.rendition import Box
 from edoc_policy.rendering.rendition import render
 from edoc_policy.rendering.rendition import Rendition
+from edoc_policy.rendering.stamps import receipt_stamp
+from edoc_policy.rendering.stamps import signature_stamp
+from edoc_policy.rendering.uploads import check_size
+from edoc_policy.rendering.uploads import check_upload
+from edoc_policy.rendering.uploads import FileFacts
+from edoc_policy.rendering.uploads import Limits
 
 
 __all__ = [
     "AssociatedFile",
     "Box",
+    "FileFacts",
     "LetterData",
-    "Rendition",
+    "Limits",
+    "Party",
+    "Reference",
     "RenderingError",
+    "Rendition",
     "UploadError",
+    "as_associated",
+    "check_size",
+    "check_upload",
     "clean_html",
+    "emblem_svg",
+    "letter_xml",
+    "page_count",
+    "page_png",
+    "page_texts",
+    "plain_text",
+    "receipt_stamp",
     "render",
+    "signature_stamp",
 ]

@@ -8,7 +8,6 @@ from edoc_policy.rendering.errors import RenderingError
 from edoc_policy.rendering.wording import printed
 from edoc_policy.thai.text import normalise
 from html.parser import HTMLParser
-
 import nh3
 import re
 
@@ -85,6 +84,7 @@ class _Tree(HTMLParser):
         self.texts = []
         self._stack = [{"k": "doc", "c": self.blocks}]
         self._marks = []
+        self._running = ""
         self._length = self._cells = 0
         self.feed(html)
         self.close()
@@ -113,12 +113,14 @@ class _Tree(HTMLParser):
         if self._length > MAX_TEXT:
             raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
         self.texts.append(text)
-        node = {"k": "t", "t": printed(text)}
+        node = {"k": "t", "t": printed(text, self._running)}
+        self._running = (self._running + text)[-80:]
         if marks := sorted({mark for mark in self._marks if mark}):
             node["m"] = marks
         self._inline(node)
 
     def _open(self, tag, attrs, style):
+        self._running = ""
         if len(self._stack) > MAX_DEPTH:
             raise RenderingError(_("ข้อความซ้อนกันหลายชั้นเกินไป ลดชั้นของรายการหรือตาราง"))
         kind = {"div": "p", "caption": "h", "tbody": "rows", "tfoot": "rows", "thead": "rows"}.get(

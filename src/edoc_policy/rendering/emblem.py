@@ -7,7 +7,6 @@ from edoc_policy.rendering.typesetter import TEMPLATES
 from io import BytesIO
 from lxml import etree
 from PIL import Image
-
 import functools
 import warnings
 

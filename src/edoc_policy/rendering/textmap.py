@@ -10,9 +10,10 @@ from edoc_policy.rendering.typesetter import font_files
 from fontTools.ttLib import TTFont
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pikepdf import Name
-
 import re
+import struct
 
 
 # Shifted and narrowed forms of Thai marks in the private area U+F700–F71D and the letter they are.
@@ -26,6 +27,7 @@ SHIFTED = dict(
 )
 SHIFTED |= {0xF880: "๏", 0xF881: "ฤๅ", 0xF882: "ฦๅ"}
 
+_COMPOSITE = b"\xff\xff"
 _UNI_NAME = re.compile(r"((?:uni[0-9A-F]{4})+)(?:\.|$)")
 _OLD_ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _CMAP = (
@@ -69,11 +71,36 @@ def _texts(font, index):
 
 
 def _shapes(font):
-    """Outline and advance width of each glyph, in glyph order."""
-    outlines, widths = font["glyf"], font["hmtx"]
-    for name in font.getGlyphOrder():
-        points, ends, flags = outlines[name].getCoordinates(outlines)
-        yield tuple(points), tuple(ends), bytes(flag & 1 for flag in flags), widths[name][0]
+    """Outline and advance width of each glyph, in glyph order.
+
+    A simple glyph's record is the same bytes in the font and in a subset of it; a composite one
+    names its parts by number, which a subset changes, so its drawn points are taken instead.
+    """
+    offsets = _offsets(font)
+    records = font.reader["glyf"]
+    widths = _widths(font)
+    for number, (start, end) in enumerate(pairwise(offsets)):
+        record = records[start:end]
+        if record[:2] == _COMPOSITE:
+            glyph = font["glyf"][font.getGlyphName(number)]
+            record = repr([list(part) for part in glyph.getCoordinates(font["glyf"])[:2]])
+        else:
+            record = record.rstrip(b"\0")
+        yield record, widths[min(number, len(widths) - 1)]
+
+
+def _offsets(font):
+    """Where each glyph's record begins (`loca`), and where the last one ends."""
+    raw = font.reader["loca"]
+    if font["head"].indexToLocFormat:
+        return struct.unpack(f">{len(raw) // 4}L", raw)
+    return [half * 2 for half in struct.unpack(f">{len(raw) // 2}H", raw)]
+
+
+def _widths(font):
+    """Advance widths (`hmtx`); the last one holds for all glyphs after it."""
+    count = font["hhea"].numberOfHMetrics
+    return struct.unpack(">" + "Hh" * count, font.reader["hmtx"][: count * 4])[::2]
 
 
 @cache

@@ -10,7 +10,6 @@ from edoc_policy.rendering.errors import RenderingError
 from fontTools.ttLib import TTFont
 from functools import cache
 from pathlib import Path
-
 import json
 import os
 import threading

@@ -6,7 +6,6 @@ from edoc_policy.thai.dates import MONTHS
 from edoc_policy.thai.dates import SHORT_MONTHS
 from edoc_policy.thai.digits import official
 from edoc_policy.thai.text import normalise
-
 import re
 import unicodedata
 
@@ -18,12 +17,19 @@ _GLUED = re.compile(
     r"|(?<=พ\.ศ\.) (?=[0-9๐-๙])"
     r"|(?<=\S) (?=ๆ)"  # ต่าง ๆ
     r"|(?<=/ว) (?=[0-9๐-๙])"
+    r"|(?<= ณ) (?=\S)"  # ณ ห้องประชุม
 )
+_LATIN_END = re.compile(r"[A-Za-z0-9+.&#/_:@-]* ?$")
 
 
-def printed(text):
-    """Typed text as the letter prints it: normalised, Thai digits, day and month glued."""
-    return _GLUED.sub(NBSP, official(normalise(text)))
+def printed(text, before=""):
+    """Typed text as the letter prints it: normalised, Thai digits, day and month glued.
+
+    `before`: the text that runs into this one. A number that goes on from a Latin word there
+    (H and a lowered 2) keeps its Arabic digits.
+    """
+    running = _LATIN_END.search(before)[0]
+    return _GLUED.sub(NBSP, official(running + normalise(text))[len(running) :])
 
 
 def refuse_missing_glyphs(fields, glyphs):

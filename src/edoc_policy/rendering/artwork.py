@@ -1,0 +1,91 @@
+"""Small drawings (stamps) laid over pages: drawn by Typst, without tags, text that copies right."""
+
+from edoc_policy.rendering import textmap
+from edoc_policy.rendering.typesetter import fonts_folder
+from edoc_policy.rendering.typesetter import glyphs
+from edoc_policy.rendering.typesetter import typeset
+from edoc_policy.rendering.wording import printed
+from edoc_policy.rendering.wording import refuse_missing_glyphs
+from io import BytesIO
+from pikepdf import Dictionary
+from pikepdf import Name
+import pikepdf
+
+
+EPOCH = 0
+
+
+def draw(template, data, fields=()):
+    """A drawing as PDF bytes, one page for each page of the template, conforming to PDF/A-3.
+
+    `fields`: names and texts to check for glyphs, as `refuse_missing_glyphs`.
+    """
+    folder = fonts_folder()
+    refuse_missing_glyphs(fields, glyphs(folder))
+    raw, _ = typeset(template, data, timestamp=EPOCH, standards=["a-3b"], tags=False)
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        textmap.apply(pdf, folder)
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def lay_over(pdf, page, drawing, right, top):
+    """Draw page 1 of `drawing` (a pikepdf.Page) on a page as its reader sees it, as an artifact.
+
+    `right`, `top`: distance in points of the drawing from these edges of the visible page.
+    """
+    form = pdf.copy_foreign(drawing.as_form_xobject())
+    width, height = float(form.BBox[2]), float(form.BBox[3])
+    seen = _Seen(page)
+    matrix = seen.matrix(seen.width - right - width, seen.height - top - height)
+    put(pdf, page, form, matrix)
+
+
+def put(pdf, page, form, matrix):
+    """Draw a form XObject through `matrix` (six numbers) on top of a page, as an artifact."""
+    name = _resource(page, form)
+    numbers = " ".join(f"{number:.4f}" for number in matrix)
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(
+        f"\nQ\n/Artifact BMC\nq {numbers} cm {name} Do Q\nEMC\n".encode("ascii"), prepend=False
+    )
+
+
+def _resource(page, form):
+    """A name for `form` in the page's own resources; they may be inherited or shared."""
+    resources = Dictionary(page.obj.get(Name.Resources) or page.resources)
+    drawings = Dictionary(resources.get(Name.XObject, {}))
+    name = next(name for count in range(1, 10_000) if (name := f"/Laid{count}") not in drawings)
+    drawings[name] = form
+    resources.XObject = drawings
+    page.obj.Resources = resources
+    return name
+
+
+class _Seen:
+    """A page as seen on screen: its visible box after /Rotate."""
+
+    def __init__(self, page):
+        x0, y0, x1, y1 = (float(value) for value in page.cropbox)
+        self._box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        self._turn = int(page.obj.get(Name.Rotate, 0)) % 360
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        self.width, self.height = (height, width) if self._turn in (90, 270) else (width, height)
+
+    def matrix(self, u, v):
+        """The transformation that puts the origin at (u, v), upright for the reader."""
+        x0, y0, x1, y1 = self._box
+        match self._turn:
+            case 90:
+                return 0, 1, -1, 0, x1 - v, y0 + u
+            case 180:
+                return -1, 0, 0, -1, x1 - u, y1 - v
+            case 270:
+                return 0, -1, 1, 0, x0 + v, y1 - u
+        return 1, 0, 0, 1, x0 + u, y0 + v
+
+
+def field_texts(**texts):
+    """`fields` for `draw` out of keyword arguments whose names are Thai."""
+    return [(name, printed(text)) for name, text in texts.items()]
