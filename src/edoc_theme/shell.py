@@ -183,10 +183,11 @@ class Shell(BrowserView):
     def messages(self):
         """[{text, css, icon}] of what happened in the request before; shown once."""
         shown = IStatusMessage(self.request).show()
-        return [
-            dict(zip(("css", "icon"), NOTICES.get(each.type, NOTICES["info"])), text=each.message)
-            for each in shown
-        ]
+        found = []
+        for each in shown:
+            css, icon = NOTICES.get(each.type, NOTICES["info"])
+            found.append({"text": each.message, "css": css, "icon": icon})
+        return found
 
     @property
     def now(self):

@@ -1,1 +1,183 @@
-/* the pages' script comes with the keyboard */
+/* Shortcuts and dialogs. Every page works without this file.
+
+   Keys are bound to the physical key (event.code): on a Thai layout J types ่. They are silent
+   while a field has the focus, and can be switched off in the overlay (WCAG 2.1.4). */
+(() => {
+  "use strict";
+  const TH = document.documentElement.lang !== "en";
+  const WORDS = TH
+    ? {
+        title: "ปุ่มลัด", close: "ปิด", use: "ใช้ปุ่มลัด", cancel: "ยังก่อน",
+        about: "ปุ่มเดียวไม่ทำสิ่งที่แก้คืนไม่ได้ ทุกครั้งมีขั้นยืนยัน",
+        keys: [["/", "ค้นหา"], ["J  K", "เลื่อนลง เลื่อนขึ้น"], ["X", "เลือกเรื่อง"], ["Enter", "เปิดเรื่อง"],
+          ["E", "เห็นชอบ ลงรับ"], ["R", "ส่งคืน"], ["S", "ลงนาม"], ["L", "ไว้ทีหลัง"], ["Esc", "ล้าง ปิด"], ["?", "ปุ่มลัดทั้งหมด"]],
+      }
+    : {
+        title: "Shortcuts", close: "Close", use: "Use shortcuts", cancel: "Not yet",
+        about: "No single key does what cannot be undone: each asks first",
+        keys: [["/", "Search"], ["J  K", "Down, up"], ["X", "Tick"], ["Enter", "Open"],
+          ["E", "Agree, register"], ["R", "Return"], ["S", "Sign"], ["L", "Later"], ["Esc", "Clear, close"], ["?", "All shortcuts"]],
+      };
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (tag, attributes = {}, ...children) => {
+    const node = Object.assign(document.createElement(tag), attributes);
+    node.append(...children);
+    return node;
+  };
+  const store = {
+    get off() { try { return localStorage.getItem("edoc.keys") === "off"; } catch { return false; } },
+    set off(value) { try { localStorage.setItem("edoc.keys", value ? "off" : "on"); } catch { /* private window */ } },
+  };
+
+  /* Dialogs: a native <dialog> with a heading and a way out. */
+  function dialog(title, ...content) {
+    const id = `ed-dialog-${all("dialog").length + 1}`;
+    const close = make("button", { type: "button", className: "icon-btn", innerHTML: '<i class="bi bi-x-lg" aria-hidden="true"></i>' });
+    close.setAttribute("aria-label", WORDS.close);
+    const box = make("dialog", { className: "ed-dialog" },
+      make("header", {}, make("h2", { id, textContent: title }), close), make("div", {}, ...content));
+    box.setAttribute("aria-labelledby", id);
+    close.addEventListener("click", () => box.close());
+    box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+    document.body.append(box);
+    return box;
+  }
+
+  /* The closed form of an act (<details>) opens as a dialog; without script it opens in place. */
+  function asDialog(details) {
+    const summary = $("summary", details);
+    const form = $("form", details);
+    let box = null;
+    summary.addEventListener("click", (event) => {
+      event.preventDefault();
+      if (!box) {
+        const subject = $(".letter-subject");
+        const about = make("p", { className: "about", textContent: subject ? subject.textContent : "" });
+        box = dialog(summary.textContent.trim(), about, form);
+        const later = make("button", { type: "button", className: "btn btn-quiet ms-2", textContent: WORDS.cancel });
+        later.addEventListener("click", () => box.close());
+        $("button[type=submit]", form).after(later);
+        box.addEventListener("close", () => summary.focus());
+      }
+      box.showModal();
+      const field = $("textarea, select, input:not([type=hidden])", form);
+      if (field) field.focus();
+    });
+  }
+
+  function overlay() {
+    let box = $("#ed-keys");
+    if (!box) {
+      const list = make("dl", { className: "ed-keys" });
+      for (const [keys, words] of WORDS.keys) {
+        const term = make("dt");
+        term.append(...keys.split("  ").flatMap((key, i) => (i ? [" "] : []).concat(make("kbd", { textContent: key }))));
+        list.append(term, make("dd", { textContent: words }));
+      }
+      const tick = make("input", { type: "checkbox", className: "form-check-input me-2", checked: !store.off });
+      tick.addEventListener("change", () => { store.off = !tick.checked; });
+      box = dialog(WORDS.title, list, make("p", { className: "about", textContent: WORDS.about }), make("label", {}, tick, WORDS.use));
+      box.id = "ed-keys";
+    }
+    box.showModal();
+  }
+
+  /* Moving in lists. */
+  const rows = () => all(".work tbody tr").filter((row) => row.offsetParent !== null);
+  const here = () => $(".work tbody tr.here");
+  function move(step) {
+    const list = rows();
+    if (!list.length) return;
+    const now = list.indexOf(here());
+    const next = list[now < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(now + step, 0), list.length - 1)];
+    list.forEach((row) => row.classList.toggle("here", row === next));
+    const link = $(".subject", next);
+    link.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  }
+  /* An act is only gone to, never done: its form opens or its button takes the focus. */
+  function act(key) {
+    const target = $(`[data-key="${key}"]`);
+    if (!target) return;
+    if (target.matches("summary, a")) { target.click(); return; }
+    const field = $("input:not([type=hidden]), textarea, select", target.form || document);
+    (field && target.form && target.form.contains(field) ? field : target).focus();
+    target.scrollIntoView({ block: "nearest" });
+  }
+  function clear() {
+    all(".work input:checked").forEach((tick) => { tick.checked = false; });
+    const row = here();
+    if (row) row.classList.remove("here");
+    all("details[name='ed-bar'][open]").forEach((each) => { each.open = false; });
+  }
+
+  const typing = (node) => node.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], .tox") !== null;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.code === "Escape") { if (!$("dialog[open]")) clear(); return; }
+    if (store.off || typing(event.target) || $("dialog[open]")) return;
+    const code = event.code;
+    if (code === "Slash" && event.shiftKey) overlay();
+    else if (code === "Slash") { const q = $("#ed-q"); if (!q) return; q.focus(); q.select(); }
+    else if (event.shiftKey) return;
+    else if (code === "KeyJ") move(1);
+    else if (code === "KeyK") move(-1);
+    else if (code === "KeyX") { const tick = here() && $("input[type=checkbox]", here()); if (!tick) return; tick.click(); }
+    else if (code === "Enter") { if (event.target !== document.body || !here()) return; $(".subject", here()).click(); }
+    else if (["KeyE", "KeyR", "KeyS", "KeyL"].includes(code)) act(code.slice(3));
+    else return;
+    event.preventDefault();
+  });
+
+  /* Anything folded or opened by the size of the screen. */
+  const narrow = matchMedia("(max-width: 48rem)");
+  const fold = () => all(".off-acts").forEach((each) => { each.open = !narrow.matches; });
+
+  /* A form is sent once: sealing takes its time, and a second click must not ask again. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form.act")) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    const button = $("button[type=submit]", form);
+    if (button) button.setAttribute("aria-disabled", "true");
+  });
+  addEventListener("pageshow", () => all("form.act[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    const button = $("button[type=submit]", form);
+    if (button) button.removeAttribute("aria-disabled");
+  }));
+
+  /* The page one has chosen to read at another size stays so. */
+  function remember(id, property) {
+    const field = document.getElementById(id);
+    if (!field) return;
+    try {
+      const kept = sessionStorage.getItem(`edoc.${id}`);
+      if (kept !== null) field[property] = property === "checked" ? kept === "true" : kept;
+      field.addEventListener("change", () => sessionStorage.setItem(`edoc.${id}`, String(field[property])));
+    } catch { /* private window */ }
+  }
+
+  /* In the list of sections, the one in view is marked. */
+  function railFollows() {
+    const links = all(".rail a[href^='#']");
+    if (!links.length || !("IntersectionObserver" in window)) return;
+    const seen = new Set();
+    const watch = new IntersectionObserver((entries) => {
+      entries.forEach((entry) => seen[entry.isIntersecting ? "add" : "delete"](entry.target.id));
+      const first = links.find((link) => seen.has(link.hash.slice(1)));
+      if (first) links.forEach((link) => (link === first ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    }, { rootMargin: "-10% 0px -60% 0px" });
+    links.forEach((link) => { const part = document.getElementById(link.hash.slice(1)); if (part) watch.observe(part); });
+  }
+
+  fold();
+  narrow.addEventListener("change", fold);
+  all("details.act-more").forEach(asDialog);
+  all("[data-keys]").forEach((button) => button.addEventListener("click", overlay));
+  remember("v-zoom", "value");
+  remember("v-wide", "checked");
+  railFollows();
+})();
