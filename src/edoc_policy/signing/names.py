@@ -7,7 +7,6 @@ from edoc_policy.thai.text import normalise
 from functools import cache
 from importlib.resources import files
 import json
-import unicodedata
 
 
 @cache
@@ -20,6 +19,11 @@ def _plain(name):
     return " ".join(normalise(name or "").split())
 
 
+def _leans(char):
+    """Whether no word begins with this character: it needs a consonant before it."""
+    return "\u0e30" <= char <= "\u0e3a" or "\u0e45" <= char <= "\u0e4e"
+
+
 def without_title(name):
     """The name without its titles: "ดร. นายสมชาย  ใจดี" is "สมชาย ใจดี"."""
     text = _plain(name)
@@ -27,8 +31,7 @@ def without_title(name):
         if not text.startswith(title):
             continue
         rest = text[len(title) :].lstrip()
-        # นายิกา is a name, not นาย + ิกา
-        if rest and not unicodedata.category(rest[0]).startswith("M"):
+        if rest and not _leans(rest[0]):  # นายิกา is a name, not นาย + ิกา
             return without_title(rest)
     return text
 

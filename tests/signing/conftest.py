@@ -1,0 +1,135 @@
+"""A certification authority that answers, and a real letter to be signed."""
+
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import datetime
+from edoc_policy.rendering import LetterData
+from edoc_policy.rendering import render
+from edoc_policy.rendering.stamps import signature_stamp
+from edoc_policy.signing.keys import DirectoryKeys
+from edoc_policy.signing.policy import read_certificates
+from edoc_policy.signing.policy import SigningConfig
+from edoc_policy.signing.sealing import seal
+from pathlib import Path
+import pytest
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+
+HERE = Path(__file__).resolve().parent
+SCRIPT = HERE.parents[1] / "instance" / "pki" / "pki.py"
+GOVERNOR = "governor.pt"
+GOVERNOR_NAME = "นายสมมติ ตัวอย่างดี"
+
+
+@dataclass(frozen=True)
+class Authority:
+    """The running authority: its folder, its address, the passphrase of its PKCS#12 files."""
+
+    folder: Path
+    url: str
+    passphrase: str = "demo-signing-passphrase"
+
+    @property
+    def tsa(self):
+        return f"{self.url}/th/tsa/tsa"
+
+    @property
+    def config(self):
+        return SigningConfig(
+            tsa_urls=(self.tsa,),
+            trust=read_certificates((self.folder / "trust.pem").read_bytes()),
+            others=read_certificates((self.folder / "issuing.pem").read_bytes()),
+            timeout=5,
+        )
+
+    @property
+    def silent(self):
+        """The same roots, but every authority's port is closed."""
+        return replace(self.config, tsa_urls=("http://127.0.0.1:9/tsa",))
+
+    def key(self, userid=GOVERNOR):
+        """An unlocked key of a person, or of `refused/<why>`."""
+        folder = self.folder / ("p12" if (self.folder / f"p12/{userid}.p12").exists() else "refused")
+        return DirectoryKeys(folder, attempts=NoCount()).unlock(userid, self.passphrase)
+
+
+class NoCount:
+    """Attempts that are not counted."""
+
+    def begin(self, name):
+        return 9, 0
+
+    def succeed(self, name):
+        pass
+
+
+def free_port():
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def ca(tmp_path_factory):
+    folder, port = tmp_path_factory.mktemp("pki"), free_port()
+    subprocess.run([sys.executable, SCRIPT, "make", folder, str(port)], check=True)
+    server = subprocess.Popen([sys.executable, SCRIPT, "serve", folder])
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield Authority(folder, f"http://127.0.0.1:{port}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture
+def keys(ca, tmp_path):
+    """A key directory of one's own, holding the governor's file."""
+    shutil.copy(ca.folder / "p12" / f"{GOVERNOR}.p12", tmp_path)
+    return DirectoryKeys(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def letter():
+    """A numbered letter ready to be signed (a Rendition)."""
+    data = LetterData(
+        number="ปท 0017.3/ว 1287",
+        agency_name="จังหวัดปทุมธานี",
+        address_lines=("ศาลากลางจังหวัดปทุมธานี", "ถนนปทุมธานี–สามโคก ปท 12000"),
+        date_text="19 ตุลาคม 2569",
+        subject="ขอเชิญประชุมรับฟังแนวทางการขับเคลื่อนการใช้ระบบ e-Document",
+        addressee="นายกเทศมนตรีเมืองท่าโขลง",
+        body_html="<p>ด้วยจังหวัดปทุมธานีจะจัดประชุมในวันที่ 26 ตุลาคม 2569</p>",
+        signer_name=GOVERNOR_NAME,
+        signer_position_lines=("ผู้ว่าราชการจังหวัดปทุมธานี",),
+    )
+    return render(data, timestamp=datetime.fromisoformat("2026-10-19T09:00:00+07:00"))
+
+
+@pytest.fixture(scope="session")
+def block(letter):
+    """What shows in the signature's field: one page as large as the field."""
+    box = letter.signature_box
+    return signature_stamp(
+        ["ลงลายมือชื่ออิเล็กทรอนิกส์แล้ว", "19 ต.ค. 69 09.00 น."], box.width, box.height
+    )
+
+
+@pytest.fixture(scope="session")
+def sealed(ca, letter, block):
+    """The letter sealed by the governor at level B-LT."""
+    return seal(
+        letter.pdf,
+        field_name=letter.signature_box.field,
+        key=ca.key(),
+        appearance_pdf=block,
+        config=ca.config,
+    )
