@@ -54,5 +54,6 @@ setup(
         ],
         "demo": ["certomancer[web-api]", "requests"],
     },
-    entry_points={"z3c.autoinclude.plugin": ["target = plone"]},
+    # edoc_theme includes edoc_policy.
+    entry_points={"plone.autoinclude.plugin": ["target = plone", "module = edoc_theme"]},
 )
