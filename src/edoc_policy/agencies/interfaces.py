@@ -1,0 +1,183 @@
+"""The door of the room `agencies`: who an agency is, who holds which post, in which capacity."""
+
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
+from collective.z3cform.datagridfield.row import DictRow
+from edoc_policy import _
+from edoc_policy.audit.interfaces import IJournalled
+from plone.autoform import directives
+from plone.namedfile.field import NamedBlobImage
+from plone.supermodel import model
+from zope import schema
+from zope.interface import Attribute
+from zope.interface import Interface
+from zope.interface import invariant
+from zope.interface import Invalid
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+def _terms(*pairs):
+    return SimpleVocabulary([SimpleTerm(value, value, title) for value, title in pairs])
+
+
+#: What a post entitles its holder to do, from the drafting table to the archive.
+FUNCTIONS = _terms(
+    ("drafter", _("ผู้ร่าง")),
+    ("reviewer", _("ผู้ตรวจและเห็นชอบ")),
+    ("signatory", _("ผู้ลงนาม")),
+    ("registrar", _("นายทะเบียนสารบรรณกลาง")),
+    ("records_manager", _("ผู้ดูแลการเก็บรักษา")),
+    ("auditor", _("ผู้ตรวจสอบ")),
+)
+
+#: The Plone role that each function gives within the agency.
+ROLES = {
+    "drafter": "Agency Drafter",
+    "reviewer": "Agency Reviewer",
+    "signatory": "Agency Signatory",
+    "registrar": "Agency Registrar",
+    "records_manager": "Agency Records Manager",
+    "auditor": "Agency Auditor",
+}
+
+#: เล่มทะเบียน (ข้อ 32, 38, 43).
+BOOKS = _terms(
+    ("send", _("ทะเบียนหนังสือส่ง")),
+    ("circular", _("ทะเบียนหนังสือเวียน")),
+    ("receive", _("ทะเบียนหนังสือรับ")),
+)
+
+
+class IBookStart(Interface):
+    """With which number a book begins a year, when not with 1."""
+
+    book = schema.Choice(title=_("เล่มทะเบียน"), vocabulary=BOOKS)
+    year = schema.Int(title=_("ปี พ.ศ."), min=2400, max=2700)
+    start = schema.Int(title=_("เลขเริ่มต้น"), min=1)
+
+
+class IAgency(IJournalled, model.Schema):
+    """ส่วนราชการ: the folder of one government agency."""
+
+    title = schema.TextLine(title=_("ชื่อส่วนราชการ"))
+    short_name = schema.TextLine(title=_("ชื่อย่อ"), required=False, missing_value="")
+    head_title = schema.TextLine(
+        title=_("ตำแหน่งหัวหน้าส่วนราชการ"),
+        description=_("ใช้เป็นผู้รับเมื่อหน่วยงานอื่นส่งหนังสือถึง เช่น ผู้ว่าราชการจังหวัดปทุมธานี"),
+        required=False,
+        missing_value="",
+    )
+    book_prefix = schema.TextLine(
+        title=_("รหัสตัวพยัญชนะและเลขประจำของเจ้าของเรื่อง"),
+        description=_("ภาคผนวก 1 เช่น ปท 0017.3"),
+    )
+    address_lines = schema.Text(
+        title=_("ที่ตั้ง"), description=_("ตามที่พิมพ์มุมขวาบนของหนังสือ บรรทัดละหนึ่งบรรทัด")
+    )
+    telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="")
+    central_email = schema.TextLine(
+        title=_("ไปรษณีย์อิเล็กทรอนิกส์กลาง"),
+        description=_("ข้อ 89/1 ขึ้นต้นด้วย saraban"),
+        required=False,
+        missing_value="",
+    )
+    emblem = NamedBlobImage(
+        title=_("ตราของส่วนราชการ"),
+        description=_("SVG หรือ PNG ถ้ายังไม่มี ระบบพิมพ์ที่สำหรับตราแทน"),
+        required=False,
+    )
+    circular_counter = schema.Choice(
+        title=_("เลขหนังสือเวียน"),
+        description=_("ข้อ 32"),
+        vocabulary=_terms(
+            ("own", _("มีเลขของตนเอง เริ่มจาก 1 ทุกปีปฏิทิน")),
+            ("shared", _("ใช้เลขทะเบียนหนังสือส่ง")),
+        ),
+        default="own",
+    )
+    directives.widget("book_starts", DataGridFieldFactory)
+    book_starts = schema.List(
+        title=_("เลขเริ่มต้นของทะเบียน"),
+        value_type=DictRow(title=_("เล่ม"), schema=IBookStart),
+        required=False,
+        missing_value=[],
+        default=[],
+    )
+
+
+class IOrgUnit(model.Schema):
+    """หน่วยงานภายใน: สำนัก กอง ฝ่าย งาน; a tree within an agency."""
+
+    title = schema.TextLine(title=_("ชื่อหน่วยงาน"))
+    telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="")
+    email = schema.TextLine(title=_("ไปรษณีย์อิเล็กทรอนิกส์"), required=False, missing_value="")
+
+
+class IHolder(Interface):
+    """Who holds a post from when to when; both days belong to the time."""
+
+    userid = schema.ASCIILine(title=_("รหัสผู้ใช้"))
+    valid_from = schema.Date(title=_("ตั้งแต่วันที่"), required=False)
+    valid_to = schema.Date(title=_("ถึงวันที่"), required=False)
+
+    @invariant
+    def ends_after_it_begins(holder):
+        if holder.valid_from and holder.valid_to and holder.valid_to < holder.valid_from:
+            raise Invalid(_("วันสิ้นสุดอยู่ก่อนวันเริ่ม ตรวจวันที่ของผู้ดำรงตำแหน่ง"))
+
+
+class IPost(model.Schema):
+    """ตำแหน่ง: what one acts as; people come and go."""
+
+    title = schema.TextLine(title=_("ชื่อตำแหน่ง"))
+    functions = schema.Set(
+        title=_("หน้าที่ในระบบ"), value_type=schema.Choice(vocabulary=FUNCTIONS), required=False
+    )
+    directives.widget("holders", DataGridFieldFactory)
+    holders = schema.List(
+        title=_("ผู้ดำรงตำแหน่ง"),
+        value_type=DictRow(title=_("ผู้ดำรงตำแหน่ง"), schema=IHolder),
+        required=False,
+        missing_value=[],
+        default=[],
+    )
+
+
+class ITray(Interface):
+    """A folder of letters: of a direction (outgoing, incoming) or of one year of it."""
+
+
+class IHolding(Interface):
+    """That somebody holds a post now: the capacity in which he acts."""
+
+    userid = Attribute("id of the user")
+    fullname = Attribute("name of the user")
+    post_uid = Attribute("UID of the post")
+    post_title = Attribute("title of the post, as printed under a signature")
+    unit_uid = Attribute("UID of the unit, or of the agency for a post directly in it")
+    unit_title = Attribute("title of the unit")
+    agency_id = Attribute("id of the agency")
+    agency_path = Attribute("path of the agency")
+    agency_title = Attribute("title of the agency")
+    functions = Attribute("frozenset of function ids")
+
+
+def agency_of(obj):
+    """The agency `obj` stands in, or None."""
+    from edoc_policy.agencies.agency import agency_of
+
+    return agency_of(obj)
+
+
+def posts_of(userid, at=None):
+    """The `IHolding`s of a user on a day (Bangkok; today by default)."""
+    from edoc_policy.agencies.posts import posts_of
+
+    return posts_of(userid, at)
+
+
+def acting_holding(request, agency=None):
+    """The capacity in which the logged-in user acts in this request, or None."""
+    from edoc_policy.agencies.posts import acting_holding
+
+    return acting_holding(request, agency)

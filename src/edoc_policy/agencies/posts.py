@@ -1,0 +1,127 @@
+"""Posts and their holders: in which capacity a person may act (DOMAIN §10, rule 24)."""
+
+from dataclasses import dataclass
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.interfaces import IHolding
+from edoc_policy.agencies.interfaces import IOrgUnit
+from edoc_policy.thai.dates import bangkok_date
+from plone.uuid.interfaces import IUUID
+from Products.CMFCore.utils import getToolByName
+from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
+from zope.interface import implementer
+
+
+COOKIE = "edoc_capacity"
+HEADER = "HTTP_X_EDOC_CAPACITY"
+_CACHE = "edoc.holdings"
+
+
+@implementer(IHolding)
+@dataclass(frozen=True)
+class Holding:
+    """A post held now by a person."""
+
+    userid: str
+    fullname: str
+    post_uid: str
+    post_title: str
+    unit_uid: str
+    unit_title: str
+    agency_id: str
+    agency_path: str
+    agency_title: str
+    functions: frozenset
+
+    @property
+    def groups(self):
+        """The groups that holding this post puts its holder into."""
+        return tuple(f"agency:{self.agency_id}:{name}" for name in sorted(self.functions))
+
+
+def holds(row, day):
+    """Whether a holder row counts on `day`; both ends belong to the time."""
+    first, last = row.get("valid_from"), row.get("valid_to")
+    return (not first or first <= day) and (not last or day <= last)
+
+
+def posts_of(userid, at=None, site=None):
+    """The holdings of `userid` on day `at` (Bangkok; today by default), by title of the post."""
+    site = site or getSite()
+    catalog = getToolByName(site, "portal_catalog", None)
+    if not userid or catalog is None or "edoc_holders" not in catalog.indexes():
+        return []
+    day = at or bangkok_date()
+    brains = catalog.unrestrictedSearchResults(portal_type="edoc.post", edoc_holders=userid)
+    holdings = []
+    for brain in brains:
+        post = brain._unrestrictedGetObject()
+        if any(row["userid"] == userid and holds(row, day) for row in post.holders or ()):
+            holdings.append(_holding(post, userid, site))
+    return sorted(holdings, key=lambda holding: (holding.agency_id, holding.post_title))
+
+
+def holders_of(agency, function, at=None):
+    """The holdings in `agency` that have `function` on day `at`."""
+    catalog = getToolByName(agency, "portal_catalog")
+    path = "/".join(agency.getPhysicalPath())
+    day = at or bangkok_date()
+    site = getSite()
+    found = []
+    for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):
+        post = brain._unrestrictedGetObject()
+        if function in (post.functions or ()):
+            found.extend(
+                _holding(post, row["userid"], site)
+                for row in post.holders or ()
+                if holds(row, day)
+            )
+    return found
+
+
+def cached_posts_of(userid, request):
+    """`posts_of` for today, asked once in a request."""
+    if request is None:
+        return posts_of(userid)
+    try:
+        cache = IAnnotations(request).setdefault(_CACHE, {})
+    except TypeError:
+        return posts_of(userid)
+    if userid not in cache:
+        cache[userid] = posts_of(userid)
+    return cache[userid]
+
+
+def acting_holding(request, agency=None):
+    """The capacity the logged-in user has chosen (cookie or header), else his first one.
+
+    Within `agency` (an IAgency) only capacities of that agency count.
+    """
+    member = getToolByName(getSite(), "portal_membership").getAuthenticatedMember()
+    holdings = cached_posts_of(member.getId(), request)
+    if agency is not None:
+        holdings = [holding for holding in holdings if holding.agency_id == agency.getId()]
+    chosen = request.get(HEADER) or request.cookies.get(COOKIE)
+    for holding in holdings:
+        if holding.post_uid == chosen:
+            return holding
+    return holdings[0] if holdings else None
+
+
+def _holding(post, userid, site):
+    agency = agency_of(post)
+    unit = post.__parent__
+    user = getToolByName(site, "acl_users").getUserById(userid)
+    fullname = user.getProperty("fullname", "") if user is not None else ""
+    return Holding(
+        userid=userid,
+        fullname=fullname or userid,
+        post_uid=IUUID(post),
+        post_title=post.title,
+        unit_uid=IUUID(unit),
+        unit_title=unit.title if IOrgUnit.providedBy(unit) else agency.title,
+        agency_id=agency.getId(),
+        agency_path="/".join(agency.getPhysicalPath()),
+        agency_title=agency.title,
+        functions=frozenset(post.functions or ()),
+    )

@@ -1,0 +1,23 @@
+"""What follows when an agency or a post is made or changed."""
+
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.agency import furnish
+from plone.indexer import indexer
+from edoc_policy.agencies.interfaces import IPost
+
+
+def agency_added(agency, event):
+    """Furnish a new agency with trays and roles."""
+    furnish(agency)
+
+
+@indexer(IPost)
+def holders(post):
+    """The user ids that hold or held this post: finds the posts of a person."""
+    return sorted({row["userid"] for row in post.holders or ()})
+
+
+@indexer(IPost)
+def agency(post):
+    """The agency a post belongs to."""
+    return agency_of(post).getId()

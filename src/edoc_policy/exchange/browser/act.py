@@ -1,0 +1,58 @@
+"""@@act: one act from a form. Refused, it changes nothing, says why and is journaled."""
+
+from edoc_policy import _
+from edoc_policy.routing.acts import attempt
+from edoc_policy.routing.actor import current_actor
+from edoc_policy.routing.interfaces import Refused
+from edoc_policy.routing.rules import acts_of
+from plone.protect import CheckAuthenticator
+from plone.protect import PostOnly
+from Products.Five import BrowserView
+from Products.statusmessages.interfaces import IStatusMessage
+from zExceptions import NotFound
+
+
+#: What is told when an act is done.
+DONE = {
+    "submit": _("เสนอแล้ว"),
+    "withdraw": _("ดึงเรื่องกลับมาแก้แล้ว"),
+    "endorse": _("เห็นชอบแล้ว เสนอผู้ลงนามต่อ"),
+    "return": _("ส่งคืนแล้ว ผู้ร่างจะเห็นเหตุผลบนโต๊ะทำงาน"),
+    "sign": _("ลงนามและออกเลขแล้ว กำลังปิดผนึก"),
+    "seal": _("กำลังปิดผนึก"),
+    "send": _("ส่งแล้ว ติดตามสถานะของผู้รับแต่ละแห่งได้ที่หน้านี้"),
+    "recall": _("ดึงเรื่องกลับแล้ว"),
+    "cancel": _("ยกเลิกเลขแล้ว เลขยังอยู่ในทะเบียนและไม่ใช้ซ้ำ"),
+    "close": _("ปิดเรื่องแล้ว"),
+    "register": _("ลงรับแล้ว"),
+    "assign": _("มอบหมายแล้ว"),
+    "refuse": _("ปฏิเสธการรับแล้ว ผู้ส่งจะเห็นเหตุผล"),
+    "reply": _("ร่างหนังสือตอบแล้ว ตรวจและเติมข้อความ"),
+    "complete": _("บันทึกว่าดำเนินการเสร็จแล้ว"),
+}
+FIELDS = ("words", "passphrase", "unit")
+
+
+class ActView(BrowserView):
+    """POST: act and its fields; back to the letter, or on to what the act made."""
+
+    def __call__(self):
+        PostOnly(self.request)
+        CheckAuthenticator(self.request)
+        form = self.request.form
+        act = form.get("act")
+        if act not in acts_of(self.context):
+            raise NotFound(act)
+        data = {name: form[name] for name in FIELDS if form.get(name)}
+        messages = IStatusMessage(self.request)
+        target = self.context
+        try:
+            made = attempt(act, self.context, current_actor(self.context, self.request), **data)
+        except Refused as error:
+            messages.add(error.reason, type="error")
+        else:
+            messages.add(DONE[act], type="info")
+            target = made if made is not None else target
+        suffix = "/edit" if target is not self.context else ""
+        self.request.response.redirect(target.absolute_url() + suffix)
+        return ""

@@ -1,0 +1,209 @@
+"""The page of an incoming letter."""
+
+from edoc_policy import _
+from edoc_policy.agencies.agency import units_of
+from edoc_policy.exchange.browser.page import LetterPage
+from edoc_policy.exchange.subscribers import acknowledge
+from edoc_policy.letters import show
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.rules import STATE_TITLES
+from edoc_policy.signing.report import PASSED
+from edoc_policy.signing.report import Report
+from edoc_policy.thai.dates import clock
+from edoc_policy.thai.dates import long_date
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.uuid.interfaces import IUUID
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.interface import alsoProvides
+
+
+STATE_LOOKS = {
+    "delivered": ("is-wait", "bi-inbox"),
+    "registered": ("", "bi-journal-check"),
+    "assigned": ("", "bi-person-check"),
+    "answered": ("is-good", "bi-reply"),
+    "completed": ("is-good", "bi-check2-all"),
+    "refused": ("is-bad", "bi-x-lg"),
+    "recalled": ("is-bad", "bi-arrow-counterclockwise"),
+}
+
+
+class IncomingPage(LetterPage):
+    """From arrival to completion."""
+
+    index = ViewPageTemplateFile("../../letters/browser/incoming.pt")
+    section = "incoming"
+    primary_acts = ("register", "assign", "reply")
+    titles = {
+        "register": _("ลงรับและประทับตรารับ"),
+        "assign": _("มอบหมายหน่วยงาน"),
+        "refuse": _("ปฏิเสธการรับ"),
+        "reply": _("ร่างหนังสือตอบ"),
+        "complete": _("ดำเนินการเสร็จ"),
+    }
+    telling = {
+        "delivered": ("register", "refuse"),
+        "registered": ("assign", "reply"),
+        "assigned": ("reply", "complete"),
+    }
+
+    def __call__(self):
+        if (
+            self.context.opened_at is None
+            and self.state == "delivered"
+            and self.actor.has("registrar")
+        ):
+            # Opening by the registry is the acknowledgment the sender waits for (ข้อ 29).
+            alsoProvides(self.request, IDisableCSRFProtection)
+            acknowledge(self.context, self.actor)
+        return self.index()
+
+    def worth_telling(self, act):
+        """See LetterPage."""
+        return act in self.telling.get(self.state, ())
+
+    @property
+    def crumbs(self):
+        """หนังสือรับ / this letter."""
+        tray = f"{self.agency.absolute_url()}/incoming"
+        return [
+            {"title": self.t(_("หนังสือรับ")), "url": tray},
+            {"title": self.head["number"], "url": None},
+        ]
+
+    @property
+    def head(self):
+        """Sender's number, urgency, state, subject."""
+        letter = self.context
+        parts = [_("จาก ${sender}", mapping={"sender": letter.sender_title})]
+        if letter.dated:
+            parts.append(_("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)}))
+        if letter.receive_number:
+            parts.append(_("เลขรับ ${n}", mapping={"n": letter.receive_number}))
+        css, icon = STATE_LOOKS.get(self.state, ("", "bi-inbox"))
+        return {
+            "number": show.number(letter.number_text) or self.t(_("หนังสือรับ")),
+            "marks": show.marks(letter.urgency, letter.secrecy),
+            "line": " · ".join(self.t(part) for part in parts),
+            "subject": letter.title,
+            "state": {"css": css, "icon": icon, "text": self.t(STATE_TITLES[self.state])},
+        }
+
+    @property
+    def viewer(self):
+        """The file as it came, the stamped copy, the enclosures."""
+        letter = self.context
+        tabs = [("letter", self.t(_("หนังสือ")))]
+        if letter.stamped is not None:
+            tabs.append(("stamped", self.t(_("สำเนาประทับตรารับ"))))
+        tabs += [
+            (f"enclosure-{n}", row["title"])
+            for n, row in enumerate(letter.enclosures or (), 1)
+            if row["file"] is not None
+        ]
+        current = self.request.get("tab") or "letter"
+        if current not in dict(tabs):
+            current = "letter"
+        pages = self.context.restrictedTraverse("@@page.png").count(current)
+        note = None
+        if current == "stamped":
+            note = self.t(_("สำเนาสำหรับใช้งาน ต้นฉบับที่ลงนามไม่ถูกแตะต้อง"))
+        url = f"{letter.absolute_url()}/@@file?tab={current}"
+        title = dict(tabs)[current]
+        download = {"url": url, "title": self.t(_("ดาวน์โหลด ${name}", mapping={"name": title}))}
+        file = None
+        if not pages:
+            text = self.t(_("แสดงเป็นหน้าไม่ได้ ดาวน์โหลดเพื่อเปิดด้วยโปรแกรมของไฟล์"))
+            file = {"url": url, "title": title, "detail": text}
+        return self.viewer_of(tabs, current, pages, note, download, file)
+
+    reading = None
+
+    @property
+    def notices(self):
+        """What one has to know before anything else."""
+        return []
+
+    @property
+    def signature(self):
+        """The validation of the file that came."""
+        return self.signature_facts(self.context.report) if self.context.report else None
+
+    @property
+    def checks(self):
+        """The points of the validation, in words."""
+        if not self.context.report:
+            return []
+        found = []
+        for signature in Report.from_facts(self.context.report).as_dict(self.t)["signatures"]:
+            good = signature["indication"] == PASSED
+            css, icon = ("is-good", "bi-check2") if good else ("is-wait", "bi-exclamation-circle")
+            for key in ("changes_words", "certificate_words", "level_words"):
+                found.append({"css": css, "icon": icon, "text": signature[key]})
+        return found
+
+    @property
+    def receipt(self):
+        """How it was registered; None before."""
+        letter = self.context
+        if letter.receive_number is None:
+            return None
+        unit = by_uid(letter, letter.unit_uid)
+        when = letter.registered_at
+        return {
+            "number": str(letter.receive_number),
+            "line": f"{long_date(when, False)} {clock(when)}",
+            "by": next(
+                (e["fullname"] for e in endorsements(letter) if e["act"] == "register"), ""
+            ),
+            "unit": unit.title if unit is not None else None,
+        }
+
+    @property
+    def links(self):
+        """The letter of ours it answers, and our answers to it."""
+        pairs = [(_("ตอบหนังสือ"), self.context.answers_uid)]
+        pairs += [(_("มีหนังสือตอบ"), uid) for uid in self.context.answered_by]
+        found = []
+        for relation, uid in pairs:
+            letter = by_uid(self.context, uid)
+            if letter is not None:
+                found.append(
+                    {
+                        "relation": self.t(relation),
+                        "title": letter.title,
+                        "detail": show.number(letter.number_text),
+                        "url": letter.absolute_url(),
+                    }
+                )
+        return found
+
+    @property
+    def facts(self):
+        """When it arrived, was registered, who has it."""
+        letter = self.context
+        unit = by_uid(letter, letter.unit_uid)
+        rows = [
+            (_("ถึงระบบ"), show.moment(letter.received_at)),
+            (_("ลงรับเมื่อ"), show.moment(letter.registered_at)),
+            (_("มอบหมายให้"), unit.title if unit is not None else ""),
+            (_("รหัสตรวจสอบ"), letter.code or ""),
+        ]
+        return [{"term": self.t(term), "text": text} for term, text in rows if text]
+
+    def fields(self, act):
+        """Assigning asks for the unit."""
+        if act != "assign":
+            return super().fields(act)
+        options = [
+            {"value": uid, "title": "– " * depth + title, "selected": uid == self.context.unit_uid}
+            for uid, title, depth in units_of(self.agency)
+        ]
+        options = options or [
+            {"value": IUUID(self.agency), "title": self.agency.title, "selected": True}
+        ]
+        return [
+            self.field("unit", "select", _("มอบหมายให้หน่วยงาน"), None, True, options),
+            self.field("words", "textarea", _("ข้อความถึงผู้รับมอบ"), None, False),
+        ]

@@ -1,0 +1,319 @@
+"""The page of an outgoing letter."""
+
+from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.exchange.browser.page import LetterPage
+from edoc_policy.exchange.deliveries import deliveries
+from edoc_policy.exchange.deliveries import OPEN
+from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
+from edoc_policy.letters import show
+from edoc_policy.letters.drafts import missing
+from edoc_policy.letters.letter import addressee_text
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.letters.letter import owner_of
+from edoc_policy.letters.letter import salutation_pair
+from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.salutations import mismatch
+from edoc_policy.letters.vocabularies import title_of
+from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.rules import STATE_TITLES
+from edoc_policy.routing.sealing import is_authorised
+from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.digits import official
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+DELIVERY_LOOKS = {
+    "queued": ("", "bi-hourglass"),
+    "delivered": ("is-wait", "bi-clock"),
+    "acknowledged": ("", "bi-check2"),
+    "accepted": ("is-good", "bi-check2-all"),
+    "rejected": ("is-bad", "bi-x-lg"),
+    "failed": ("is-bad", "bi-x-lg"),
+    "recalled": ("", "bi-arrow-counterclockwise"),
+    "outside": ("", "bi-envelope"),
+}
+STATE_LOOKS = {
+    "returned": ("is-bad", "bi-arrow-return-left"),
+    "numbered": ("is-wait", "bi-hourglass"),
+    "sealed": ("is-good", "bi-patch-check"),
+    "sent": ("is-good", "bi-send-check"),
+    "closed": ("is-good", "bi-check2-all"),
+    "cancelled": ("is-bad", "bi-x-lg"),
+}
+EDITABLE = ("draft", "returned")
+
+
+class OutgoingPage(LetterPage):
+    """From the first draft to the closed case."""
+
+    index = ViewPageTemplateFile("../../letters/browser/letter.pt")
+    section = "outgoing"
+    primary_acts = ("sign", "seal", "endorse", "send", "submit", "close")
+    titles = {
+        "submit": _("เสนอหัวหน้าหน่วยงาน"),
+        "withdraw": _("ดึงเรื่องกลับมาแก้"),
+        "endorse": _("เห็นชอบและเสนอผู้ลงนาม"),
+        "return": _("ส่งคืนให้แก้"),
+        "sign": _("ลงนามและออกเลข"),
+        "seal": _("ปิดผนึกต่อ"),
+        "send": _("ส่งถึงผู้รับ"),
+        "recall": _("ดึงเรื่องกลับ"),
+        "cancel": _("ยกเลิกเลข"),
+        "close": _("ปิดเรื่อง"),
+    }
+    #: Acts that are told with their reason, by state; elsewhere they would only be noise.
+    telling = {
+        "draft": ("submit",),
+        "returned": ("submit",),
+        "in_review": ("endorse", "withdraw"),
+        "pending_sign": ("sign",),
+        "numbered": ("seal", "cancel"),
+        "sealed": ("send", "cancel"),
+        "sent": ("close", "recall"),
+    }
+
+    def __call__(self):
+        if self.state == "numbered" and is_authorised(self.context):
+            self.request.response.setHeader("Refresh", "2")
+        return self.index()
+
+    def worth_telling(self, act):
+        """See LetterPage."""
+        return act in self.telling.get(self.state, ())
+
+    @property
+    def crumbs(self):
+        """หนังสือส่ง / 2569 / this letter."""
+        tray = f"{self.agency.absolute_url()}/outgoing"
+        year = self.context.aq_parent.getId()
+        return [
+            {"title": self.t(_("หนังสือส่ง")), "url": tray},
+            {"title": year, "url": f"{tray}?year={year}"},
+            {"title": self.head["number"], "url": None},
+        ]
+
+    @property
+    def head(self):
+        """Number, urgency, state, subject."""
+        letter = self.context
+        kind = _("หนังสือเวียน") if letter.circular else _("หนังสือภายนอก")
+        dated = _("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)}) if (
+            letter.dated
+        ) else None
+        owner = _("เจ้าของเรื่อง ${unit}", mapping={"unit": owner_of(letter)[0][-1]})
+        css, icon = STATE_LOOKS.get(self.state, ("", "bi-pencil"))
+        return {
+            "number": show.number(letter.number_text) or self.t(_("ร่างหนังสือภายนอก")),
+            "marks": show.marks(letter.urgency, letter.secrecy),
+            "line": " · ".join(self.t(part) for part in (kind, dated, owner) if part),
+            "subject": letter.title,
+            "state": {"css": css, "icon": icon, "text": self.t(STATE_TITLES[self.state])},
+        }
+
+    @property
+    def viewer(self):
+        """The sealed pages, or those of a preview."""
+        letter = self.context
+        files = [
+            (f"enclosure-{n}", row["title"])
+            for n, row in enumerate(letter.enclosures or (), 1)
+            if row["file"] is not None
+        ]
+        tabs = [("letter", self.t(_("หนังสือ"))), *files]
+        current = self.request.get("tab") or "letter"
+        if current not in dict(tabs):
+            current = "letter"
+        pages = self.context.restrictedTraverse("@@page.png").count(current)
+        note = None
+        if current == "letter" and letter.sealed is None:
+            note = self.t(_("ตัวอย่าง ยังไม่ลงนาม เลขที่และวันที่ออกเมื่อลงนาม"))
+        url = f"{letter.absolute_url()}/@@file?tab={current}"
+        title = dict(tabs)[current]
+        download = {"url": url, "title": self.t(_("ดาวน์โหลด ${name}", mapping={"name": title}))}
+        file = None
+        if not pages:
+            text = self.t(_("แสดงเป็นหน้าไม่ได้ ดาวน์โหลดเพื่อเปิดด้วยโปรแกรมของไฟล์"))
+            file = {"url": url, "title": title, "detail": text}
+        return self.viewer_of(tabs, current, pages, note, download, file)
+
+    @property
+    def reading(self):
+        """The letter as text, for small screens and screen readers."""
+        letter, agency = self.context, self.agency
+        salutation, closing = salutation_pair(letter)
+        name, position = signer_of(letter)
+        lines, telephone, email = owner_of(letter)
+        rows = [
+            {"term": self.t(_("เรื่อง")), "lines": [official(letter.title or "")]},
+            {"term": salutation, "lines": [official(addressee_text(letter))]},
+        ]
+        references = [row["text"] for row in letter.references or () if row["text"]]
+        if references:
+            rows.append({"term": self.t(_("อ้างถึง")), "lines": [official(r) for r in references]})
+        enclosures = [
+            official(f"{row['title']} {row['quantity']}") for row in letter.enclosures or ()
+        ]
+        if enclosures:
+            rows.append({"term": self.t(_("สิ่งที่ส่งมาด้วย")), "lines": enclosures})
+        return {
+            "urgent": "" if letter.urgency == "normal" else title_of(URGENCY, letter.urgency),
+            "number": f"ที่ {letter.number_text}" if letter.number_text else "",
+            "org": [official(line) for line in (agency.address_lines or "").splitlines()],
+            "date": long_date(letter.dated) if letter.dated else "",
+            "rows": rows,
+            "body": letter.body_html,
+            "closing": closing,
+            "signer": [f"({name})", position] if name else [],
+            "owner": [*lines, f"โทร. {official(telephone)}" if telephone else "", email],
+        }
+
+    @property
+    def notices(self):
+        """What one has to know before anything else."""
+        found = []
+        last = endorsements(self.context)[-1:] or [None]
+        if self.state == "returned" and last[0]:
+            found.append(
+                self._notice(
+                    "notice-wait",
+                    "bi-arrow-return-left",
+                    _(
+                        "${who} ส่งคืนเมื่อ ${when}",
+                        mapping={"who": last[0]["post"], "when": show.moment(last[0]["at"])},
+                    ),
+                    f"“{last[0]['words']}”",
+                    self._edit_link(_("แก้ไขร่าง")),
+                )
+            )
+        if self.state in EDITABLE:
+            problems = missing(self.context)
+            if problems:
+                found.append(
+                    self._notice(
+                        "notice-wait",
+                        "bi-exclamation-circle",
+                        _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)}),
+                        self.t(problems[0].message),
+                        self._edit_link(_("แก้ไขร่าง")),
+                    )
+                )
+            warning = mismatch(*salutation_pair(self.context))
+            if warning:
+                found.append(
+                    self._notice(
+                        "notice-wait", "bi-exclamation-circle", _("คำขึ้นต้นกับคำลงท้ายไม่เข้าคู่"), warning
+                    )
+                )
+        if self.state == "numbered":
+            if is_authorised(self.context):
+                title, text = _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง")
+            else:
+                title = _("ยังปิดผนึกไม่เสร็จ")
+                text = _("เลขที่ออกแล้วและไม่เปลี่ยน ผู้ลงนามใส่รหัสผ่านใบรับรองอีกครั้งเพื่อปิดผนึกต่อ")
+            found.append(self._notice("notice-wait", "bi-hourglass", title, text))
+        if self.state == "sealed" and self.context.seal_level == "B-B":
+            found.append(
+                self._notice(
+                    "notice-wait",
+                    "bi-clock",
+                    _("ลงนามแล้ว แต่ยังไม่มีการประทับรับรองเวลา"),
+                    _("ผู้ให้บริการประทับเวลาไม่ตอบ ลายมือชื่อใช้ได้ ระบบเติมเวลาให้ภายหลังได้"),
+                )
+            )
+        return found
+
+    def _edit_link(self, title):
+        return {"url": f"{self.context.absolute_url()}/edit", "title": self.t(title)}
+
+    def _notice(self, css, icon, title, text, link=None):
+        return {
+            "css": css,
+            "icon": icon,
+            "title": self.t(title),
+            "text": self.t(text),
+            "link": link,
+        }
+
+    @property
+    def signature(self):
+        """The signature in one sentence, with the proof behind it."""
+        return self.signature_facts(self.context.report) if self.context.report else None
+
+    @property
+    def recipients(self):
+        """Each recipient with its own state; before sending, who they will be."""
+        found = deliveries(self.context)
+        if not found:
+            return None
+        accepted = sum(1 for row in found if row["state"] == "accepted")
+        bad = sum(1 for row in found if row["state"] in ("failed", "rejected"))
+        waiting = sum(1 for row in found if row["state"] in OPEN - {"failed"})
+        parts = [
+            _("${n} แห่ง", mapping={"n": len(found)}),
+            _("ลงรับแล้ว ${n}", mapping={"n": accepted}),
+            _("รอ ${n}", mapping={"n": waiting}) if waiting else None,
+            _("ไม่สำเร็จ ${n}", mapping={"n": bad}) if bad else None,
+        ]
+        return {
+            "summary": " · ".join(self.t(part) for part in parts if part),
+            "rows": [self._recipient(row) for row in found],
+        }
+
+    def _recipient(self, row):
+        css, icon = DELIVERY_LOOKS[row["state"]]
+        detail = row["reason"]
+        if row["receive_number"]:
+            detail = self.t(_("เลขรับ ${n}", mapping={"n": row["receive_number"]}))
+        return {
+            "name": row["name"],
+            "note": self.t(_("สำเนาส่ง")) if row["sent_as"] == "copy" else "",
+            "css": css,
+            "icon": icon,
+            "state": self.t(DELIVERY_TITLES[row["state"]]),
+            "detail": detail,
+            "time": show.moment(row["at"]),
+        }
+
+    @property
+    def links(self):
+        """The letter answered by this one, and those that answer it."""
+        pairs = [(_("ตอบหนังสือ"), self.context.reply_to)]
+        answers = self.context.answered_by
+        pairs += [(_("มีหนังสือตอบ"), uid) for uid in answers]
+        found = []
+        for relation, uid in pairs:
+            letter = by_uid(self.context, uid)
+            if letter is not None:
+                mine = agency_of(letter).getId() == self.agency.getId()
+                found.append(
+                    {
+                        "relation": self.t(relation),
+                        "title": letter.title,
+                        "detail": show.number(letter.number_text),
+                        "url": letter.absolute_url() if mine else None,
+                    }
+                )
+        return found
+
+    @property
+    def facts(self):
+        """What stands at the foot of the acts."""
+        code = self.context.code
+        return [{"term": self.t(_("รหัสตรวจสอบ")), "text": code}] if code else []
+
+    def links_to_act(self):
+        """Editing is a page of its own."""
+        if self.state not in EDITABLE:
+            return []
+        act = self.act("submit", "btn-quiet")
+        act.update(
+            id="edit",
+            name="edit",
+            title=self.t(_("แก้ไขร่าง")),
+            url=f"{self.context.absolute_url()}/edit",
+            fields=[],
+            sentence=None,
+        )
+        return [act]

@@ -1,0 +1,218 @@
+"""What the pages of outgoing and incoming letters have in common."""
+
+from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.letters.show import moment
+from edoc_policy.routing.acts import VERBS
+from edoc_policy.routing.actor import current_actor
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.rules import acts_of
+from edoc_policy.routing.rules import may
+from edoc_policy.routing.rules import state_of
+from edoc_policy.signing.report import FAILED
+from edoc_policy.signing.report import INDETERMINATE
+from edoc_policy.signing.report import NO_SIGNATURE
+from edoc_policy.signing.report import PASSED
+from edoc_policy.signing.report import Report
+from edoc_policy.thai.dates import in_bangkok
+from functools import cached_property
+from plone.memoize.view import memoize
+from plone.protect.authenticator import createToken
+from Products.Five import BrowserView
+from zope.i18n import translate
+
+
+DOTS = {"return": "back", "refuse": "back", "cancel": "back", "sealed": "seal", "sign": "seal"}
+PAGE_WIDTH = 1240
+VERDICT_LOOKS = {
+    PASSED: ("is-good", "bi-shield-check"),
+    INDETERMINATE: ("is-wait", "bi-shield-exclamation"),
+    FAILED: ("is-bad", "bi-shield-x"),
+    NO_SIGNATURE: ("is-bad", "bi-shield-x"),
+}
+
+
+class LetterPage(BrowserView):
+    """Base of the pages of a letter."""
+
+    #: The acts in the order in which one of them becomes the page's primary one.
+    primary_acts = ()
+    #: What the buttons say.
+    titles = {}
+
+    def t(self, message):
+        """`message` in the reader's language."""
+        return translate(message, context=self.request)
+
+    @cached_property
+    def agency(self):
+        """The agency the letter stands in."""
+        return agency_of(self.context)
+
+    @cached_property
+    def actor(self):
+        """Who looks, in which capacity."""
+        return current_actor(self.context, self.request)
+
+    @cached_property
+    def state(self):
+        """The letter's workflow state."""
+        return state_of(self.context)
+
+    @property
+    def page_title(self):
+        """The title of the page."""
+        return self.head["number"]
+
+    @property
+    def timeline(self):
+        """The endorsements, oldest first."""
+        return [
+            {
+                "css": DOTS.get(entry["act"], "done"),
+                "time": moment(entry["at"]),
+                "datetime": entry["at"].isoformat(),
+                "verb": self.t(entry["verb"]),
+                "who": entry["fullname"],
+                "capacity": entry["post"],
+                "words": entry["words"] or None,
+            }
+            for entry in endorsements(self.context)
+        ]
+
+    @property
+    def timeline_note(self):
+        """How many endorsements, and that they stay."""
+        total = len(endorsements(self.context))
+        return self.t(_("${n} รายการ แก้ย้อนหลังไม่ได้", mapping={"n": total}))
+
+    @property
+    @memoize
+    def acts(self):
+        """The acts one may perform, and those one may not with the reason."""
+        if self.actor.holding is None:
+            return None
+        allowed, off = [], []
+        for act in acts_of(self.context):
+            verdict = may(act, self.context, self.actor)
+            if verdict:
+                allowed.append(act)
+            elif self.worth_telling(act):
+                title = self.t(self.titles.get(act, VERBS[act]))
+                off.append({"id": act, "title": title, "reason": self.t(verdict.reason)})
+        primary = next((act for act in self.primary_acts if act in allowed), None)
+        others = [self.act(act, "btn-quiet") for act in allowed if act != primary]
+        return {
+            "url": f"{self.context.absolute_url()}/@@act",
+            "primary": self.act(primary, "btn-primary") if primary else None,
+            "others": self.links_to_act() + others,
+            "off": off,
+            "token": createToken(),
+        }
+
+    def worth_telling(self, act):
+        """Whether an act that is off is shown with its reason in the present state."""
+        return True
+
+    def links_to_act(self):
+        """Acts that are pages of their own."""
+        return []
+
+    def act(self, act, css):
+        """One act as the template wants it."""
+        title = self.t(self.titles.get(act, VERBS[act]))
+        return {
+            "id": act,
+            "name": act,
+            "title": title,
+            "url": None,
+            "css": "btn-return" if DOTS.get(act) == "back" else css,
+            "key": {"endorse": "E", "return": "R", "sign": "S"}.get(act),
+            "sentence": self.sentence(act),
+            "note": None,
+            "fields": self.fields(act),
+            "more": title,
+        }
+
+    def sentence(self, act):
+        """What stands over the fields of an act."""
+        if act in ("sign", "seal"):
+            return self.t(_("ลงนามในฐานะ ${post}", mapping={"post": self.actor.post_title}))
+        return None
+
+    def fields(self, act):
+        """The fields of an act's form."""
+        if act in ("sign", "seal"):
+            hint = _("รหัสผ่านของใบรับรองอิเล็กทรอนิกส์ของท่าน ระบบไม่เก็บรหัสนี้")
+            return [self.field("passphrase", "password", _("รหัสผ่านใบรับรอง"), hint, True)]
+        if DOTS.get(act) == "back":
+            return [self.field("words", "textarea", _("เหตุผล"), None, True)]
+        if act in ("submit", "endorse"):
+            return [self.field("words", "textarea", _("ความเห็น"), None, False)]
+        return []
+
+    def field(self, name, kind, label, hint=None, required=False, options=()):
+        """One field of an act's form."""
+        return {
+            "id": f"f-{name}",
+            "name": name,
+            "kind": kind,
+            "label": self.t(label),
+            "hint": self.t(hint) if hint else None,
+            "required": required,
+            "value": "",
+            "options": list(options),
+        }
+
+    def viewer_of(self, tabs, current, pages, note=None, download=None, file=None):
+        """The viewer of page pictures."""
+        url = self.context.absolute_url()
+        return {
+            "tabs": [
+                {"title": title, "url": f"{url}?tab={key}", "current": key == current}
+                for key, title in tabs
+            ],
+            "note": note,
+            "pages": [
+                {
+                    "src": f"{url}/@@page.png?tab={current}&page={n}&v={self.version}",
+                    "width": PAGE_WIDTH,
+                    "height": round(PAGE_WIDTH * 297 / 210),
+                    "alt": self.t(_("หน้า ${n} จาก ${total}", mapping={"n": n, "total": pages})),
+                }
+                for n in range(1, pages + 1)
+            ],
+            "count": self.t(_("${n} หน้า", mapping={"n": pages})) if pages else "",
+            "download": download,
+            "file": file,
+        }
+
+    @property
+    def version(self):
+        """Changes whenever the pictures may have changed."""
+        return getattr(self.context, "revision", 0)
+
+    def signature_facts(self, facts):
+        """The validation of a sealed file as the page shows it; `facts` is `Report.facts()`."""
+        report = Report.from_facts(facts)
+        words = report.as_dict(self.t)
+        css, icon = VERDICT_LOOKS.get(report.verdict, VERDICT_LOOKS[INDETERMINATE])
+        rows = []
+        for signature in words["signatures"]:
+            rows += [
+                (_("ระดับ"), signature["level_words"]),
+                (_("ใบรับรอง"), signature["certificate_words"]),
+                (_("หลังลงนาม"), signature["changes_words"]),
+            ]
+        rows += [
+            (_("SHA-256"), report.sha256),
+            (_("ตรวจเมื่อ"), moment(in_bangkok(report.checked_at))),
+        ]
+        return {
+            "css": css,
+            "icon": icon,
+            "verdict": words["headline"],
+            "sentence": words["sentence"],
+            "problems": [words["advice"]] if not report.passed else [],
+            "facts": [{"term": self.t(term), "text": text} for term, text in rows if text],
+        }

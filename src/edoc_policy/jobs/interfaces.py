@@ -1,0 +1,8 @@
+"""The door of the room `jobs`: slow work that leaves the request."""
+
+from edoc_policy.jobs.queue import drain
+from edoc_policy.jobs.queue import enqueue
+from edoc_policy.jobs.queue import job
+
+
+__all__ = ["drain", "enqueue", "job"]

@@ -1,0 +1,108 @@
+"""Jobs: named functions that run after the request, in a worker thread beside it.
+
+The queue is huey's SQLite queue (``EDOC_JOBS``), so that what was promised before a crash
+is done after it. A job gets the site and keyword arguments of plain values; it runs in its
+own ZODB connection and transaction as the system user, must be idempotent, and is retried
+with back-off. Secrets never travel through the queue: they stay in memory (`signing.vault`).
+"""
+
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import noSecurityManager
+from AccessControl.users import system
+from huey import SqliteHuey
+from huey.consumer import Consumer
+from pathlib import Path
+from Testing.makerequest import makerequest
+from zope.component.hooks import getSite
+from zope.component.hooks import setSite
+from zope.globalrequest import clearRequest
+from zope.globalrequest import setRequest
+
+import functools
+import logging
+import os
+import transaction
+import Zope2
+
+
+logger = logging.getLogger(__name__)
+
+RETRIES = 6
+RETRY_DELAY = 5  # seconds before the first retry; doubled before each further one
+RETRY_BACKOFF = 2
+CONFLICT_ATTEMPTS = 5
+
+_jobs = {}
+
+
+@functools.cache
+def _queue():
+    """The queue and its one task, in the SQLite file that ``EDOC_JOBS`` names."""
+    path = Path(os.environ.get("EDOC_JOBS", "var/jobs.sqlite"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    huey = SqliteHuey("edoc", filename=str(path), results=False)
+    task = huey.task(
+        name="run", retries=RETRIES, retry_delay=RETRY_DELAY, retry_backoff=RETRY_BACKOFF
+    )(_run)
+    return huey, task
+
+
+def job(function):
+    """Register `function(site, **values)` as the job of its own name."""
+    _jobs[function.__name__] = function
+    return function
+
+
+def enqueue(name, **values):
+    """Ask for job `name` once the present transaction has been committed."""
+    site_path = "/".join(getSite().getPhysicalPath())
+    transaction.get().addAfterCommitHook(_put, args=(name, site_path, values))
+
+
+def drain():
+    """Do here and now what waits in the queue; for scripts that have no worker."""
+    huey, _task = _queue()
+    while (task := huey.dequeue()) is not None:
+        huey.execute(task)
+
+
+def _put(committed, name, site_path, values):
+    if committed:
+        _huey, task = _queue()
+        task(name, site_path, values)
+
+
+def _run(name, site_path, values):
+    root = Zope2.app()
+    try:
+        app = makerequest(root)
+        setRequest(app.REQUEST)
+        newSecurityManager(None, system)
+        for attempt in transaction.manager.attempts(CONFLICT_ATTEMPTS):
+            with attempt:
+                site = app.unrestrictedTraverse(site_path)
+                setSite(site)
+                _jobs[name](site, **values)
+    except Exception:
+        logger.exception("Job %s %r failed", name, values)
+        raise
+    finally:
+        transaction.abort()
+        noSecurityManager()
+        setSite(None)
+        clearRequest()
+        root._p_jar.close()
+
+
+class _Worker(Consumer):
+    """huey's consumer as a guest in Zope's process, whose signals are Zope's own."""
+
+    def _set_signal_handlers(self):
+        pass
+
+
+def start_worker(event):
+    """Start the worker thread with the server (`IProcessStarting`)."""
+    if os.environ.get("EDOC_JOBS"):
+        huey, _task = _queue()
+        _Worker(huey, workers=1, worker_type="thread", periodic=False).start()

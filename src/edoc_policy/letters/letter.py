@@ -1,0 +1,150 @@
+"""หนังสือส่ง: the outgoing letter and what is derived from its fields."""
+
+from edoc_policy.agencies.agency import agency_by_id
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.letters.interfaces import ILetter
+from edoc_policy.letters.interfaces import ISealedLetter
+from edoc_policy.letters.salutations import choose
+from edoc_policy.thai.dates import long_date
+from plone.dexterity.content import Item
+from Products.CMFCore.utils import getToolByName
+from zope.component import adapter
+from zope.interface import implementer
+
+
+@implementer(ILetter)
+class Letter(Item):
+    """An external letter (ข้อ 11), plain or circular (ข้อ 32)."""
+
+    # Fields of the form; the schemas stand in `schemas`.
+    urgency = "normal"
+    secrecy = "normal"
+    circular = False
+    addressee = salutation = closing = ""
+    signatory = owner_unit = None
+    recipients = references = enclosures = ()
+    body = None
+
+    # Kept by the suite, never by a form.
+    revision = 0
+    number_text = None  # as printed: ปท ๐๐๑๗.๓/ว ๑๒๘๗
+    running = None
+    book = None
+    dated = None  # datetime.date, Bangkok
+    code = None  # verification code
+    signed_by = None  # {"userid", "fullname", "position", "post_uid"}
+    sealed = None  # NamedBlobFile; once set, never replaced
+    sealed_sha256 = None
+    sealed_at = None
+    seal_level = None
+    report = None  # validation of the sealed file when it was made, plain values
+    numbered_at = None
+    reply_to = None  # UID of the incoming letter this one answers
+    answered_by = ()  # UIDs of incoming letters that answer this one
+
+    @property
+    def body_html(self):
+        """The text of the letter as HTML."""
+        return self.body.raw if self.body is not None else ""
+
+    @property
+    def signatory_post(self):
+        """UID of the post that is to sign, or None."""
+        return self.signatory.partition("|")[0] if self.signatory else None
+
+    @property
+    def signatory_userid(self):
+        """Who is to sign, or None."""
+        return self.signatory.partition("|")[2] if self.signatory else None
+
+
+def recipient_name(row):
+    """How a recipient is addressed: as typed, else the head of the chosen agency."""
+    if row.get("name"):
+        return row["name"]
+    agency = agency_by_id(row.get("agency"))
+    return (agency.head_title or agency.title) if agency is not None else ""
+
+
+def recipients_text(letter, sent_as="to"):
+    """The recipients in one line, the last joined with และ."""
+    names = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == sent_as]
+    names = [name for name in names if name]
+    if len(names) < 2:
+        return "".join(names)
+    return " ".join(names[:-1]) + f" และ{names[-1]}"
+
+
+def addressee_text(letter):
+    """What stands after the salutation (ข้อ 11.5)."""
+    return letter.addressee or recipients_text(letter)
+
+
+def salutation_pair(letter):
+    """(salutation, closing) as typed, else as the addressee asks for (ภาคผนวก 2)."""
+    pair = choose(addressee_text(letter))
+    return letter.salutation or pair.salutation, letter.closing or pair.closing
+
+
+def signer_of(letter):
+    """(full name, position) of who signed or is to sign, or two empty texts."""
+    if letter.signed_by:
+        return letter.signed_by["fullname"], letter.signed_by["position"]
+    if not letter.signatory:
+        return "", ""
+    post = by_uid(letter, letter.signatory_post)
+    user = getToolByName(letter, "acl_users").getUserById(letter.signatory_userid)
+    fullname = user.getProperty("fullname", "") if user is not None else ""
+    return fullname or letter.signatory_userid, post.title if post is not None else ""
+
+
+def owner_of(letter):
+    """(lines, telephone, e-mail) of the owning unit (ข้อ 11.12–11.13)."""
+    agency = agency_of(letter)
+    unit = by_uid(letter, letter.owner_unit)
+    if unit is None or unit.portal_type != "edoc.unit":
+        return (agency.title,), agency.telephone, agency.central_email
+    parent = unit.__parent__
+    lines = (parent.title, unit.title) if parent.portal_type == "edoc.unit" else (unit.title,)
+    return lines, unit.telephone or agency.telephone, unit.email or agency.central_email
+
+
+def by_uid(context, uid):
+    """The object with this UID whatever the user may see, or None."""
+    if not uid:
+        return None
+    brains = getToolByName(context, "portal_catalog").unrestrictedSearchResults(UID=uid)
+    return brains[0]._unrestrictedGetObject() if brains else None
+
+
+def citation(letter, agency_title, number_text, dated, urgency_title=""):
+    """How a letter is cited under อ้างถึง (ข้อ 11.6): sender, urgency, number, date."""
+    words = [f"หนังสือ{agency_title}", urgency_title, f"ที่ {number_text}"]
+    return " ".join(word for word in words if word) + f" ลงวันที่ {long_date(dated)}"
+
+
+@implementer(ISealedLetter)
+@adapter(ILetter)
+class SealedLetter:
+    """The public facts of a letter of ours."""
+
+    def __init__(self, letter):
+        self.letter = letter
+        self.number_text = letter.number_text
+        self.date_text = long_date(letter.dated) if letter.dated else ""
+        self.subject = letter.title
+        self.secrecy = letter.secrecy
+        self.agency_title = agency_of(letter).title
+        self.signer_name, self.signer_position = signer_of(letter)
+        self.sealed_sha256 = letter.sealed_sha256
+        self.signed_at = letter.sealed_at
+
+    @property
+    def cancelled(self):
+        """Whether the letter's number has been cancelled."""
+        workflow = getToolByName(self.letter, "portal_workflow")
+        return workflow.getInfoFor(self.letter, "review_state", "") == "cancelled"
+
+    def sealed_bytes(self):
+        """The sealed PDF."""
+        return self.letter.sealed.data if self.letter.sealed is not None else b""

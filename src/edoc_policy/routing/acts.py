@@ -1,0 +1,158 @@
+"""The acts: what is done to a letter when somebody submits, endorses, signs, registers it.
+
+`perform` is the only way: it asks the rules, does the work of the act, moves the workflow,
+appends the endorsement and enters the journal, all in the transaction of the caller.
+"""
+
+from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.audit import journal
+from edoc_policy.letters.drafts import reply
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.routing import numbering
+from edoc_policy.routing import registering
+from edoc_policy.routing import sealing
+from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.interfaces import ActPerformed
+from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Refused
+from edoc_policy.routing.interfaces import WordsMissing
+from edoc_policy.routing.rules import may
+from edoc_policy.routing.rules import NEED_WORDS
+from edoc_policy.rendering.errors import InWords
+from edoc_policy.rendering.of_letter import rendition_of
+from edoc_policy.routing.workflow import move
+from edoc_policy.signing.errors import SigningRefused
+from edoc_policy.thai.text import normalise
+from plone.uuid.interfaces import IUUID
+from zope.event import notify
+from zope.i18n import translate
+
+
+#: act -> the verb of its endorsement, as written in the timeline.
+VERBS = {
+    "submit": _("เสนอ"),
+    "withdraw": _("ดึงเรื่องกลับมาแก้"),
+    "endorse": _("เห็นชอบ"),
+    "return": _("ส่งคืนให้แก้"),
+    "sign": _("ลงนาม ออกเลข"),
+    "seal": _("ปิดผนึกต่อ"),
+    "send": _("ส่งถึงผู้รับ"),
+    "recall": _("ดึงเรื่องกลับ"),
+    "cancel": _("ยกเลิกเลข"),
+    "close": _("ปิดเรื่อง"),
+    "register": _("ลงรับ"),
+    "assign": _("มอบหมาย"),
+    "refuse": _("ปฏิเสธการรับ"),
+    "reply": _("ร่างหนังสือตอบ"),
+    "complete": _("ดำเนินการเสร็จ"),
+}
+
+#: Acts that leave the letter in its workflow state.
+UNMOVED = frozenset({"seal", "reply"})
+
+def perform(act, letter, actor, words="", **data):
+    """Perform `act` on `letter`; returns what the act made (the draft, for a reply), else None.
+
+    Raises Refused with a reason in words; nothing has been changed then.
+    """
+    words = normalise(words or "").strip()
+    if actor.holding is None:
+        raise Forbidden(may(act, letter, actor).reason)
+    verdict = may(act, letter, actor)
+    if not verdict:
+        raise Refused(verdict.reason)
+    if act in NEED_WORDS and not words:
+        raise WordsMissing
+    try:
+        result = _WORK.get(act, _nothing)(letter, actor, words, **data)
+    except (InWords, SigningRefused) as error:
+        raise Refused(error.message) from error
+    if act not in UNMOVED:
+        move(letter, act)
+    letter.revision = getattr(letter, "revision", 0) + 1
+    entry = endorse(letter, act, VERBS[act], actor, words)
+    journal.record(
+        agency_of(letter),
+        act,
+        actor,
+        "/".join(letter.getPhysicalPath()),
+        uid=IUUID(letter),
+        revision=letter.revision,
+        words=words,
+    )
+    notify(ActPerformed(letter, act, actor, words, {**data, "entry": entry}))
+    letter.reindexObject()
+    return result
+
+
+def attempt(act, letter, actor, words="", **data):
+    """`perform`, and a refusal is entered in the journal before it is raised again."""
+    try:
+        return perform(act, letter, actor, words=words, **data)
+    except Refused as error:
+        journal.record_refusal(
+            agency_of(letter),
+            act,
+            actor,
+            "/".join(letter.getPhysicalPath()),
+            reason=translate(error.reason, target_language="th"),
+        )
+        raise
+
+
+def _nothing(letter, actor, words, **data):
+    return None
+
+
+def _sign(letter, actor, words, passphrase="", **data):
+    rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
+    sealing.authorise(letter, actor, passphrase)
+    numbering.number(letter, actor)
+    sealing.ask(letter)
+
+
+def _seal(letter, actor, words, passphrase="", **data):
+    sealing.authorise(letter, actor, passphrase)
+    sealing.ask(letter)
+
+
+def _submit(letter, actor, words, **data):
+    rendition_of(letter, preview=True)
+
+
+def _send(letter, actor, words, **data):
+    numbering.note_sent(letter, sum(1 for row in letter.recipients if row["agency"]))
+
+
+def _cancel(letter, actor, words, **data):
+    numbering.cancel(letter, actor, words)
+
+
+def _register(letter, actor, words, **data):
+    registering.register(letter, actor)
+
+
+def _assign(letter, actor, words, unit=None, **data):
+    target = by_uid(letter, unit)
+    if target is None or agency_of(target) != agency_of(letter):
+        raise Refused(_("เลือกหน่วยงานที่จะมอบหมายก่อน"))
+    letter.unit_uid = unit
+
+
+def _reply(letter, actor, words, **data):
+    draft = reply(letter, actor.userid)
+    draft.signatory = None
+    return draft
+
+
+_WORK = {
+    "submit": _submit,
+    "send": _send,
+    "sign": _sign,
+    "seal": _seal,
+    "cancel": _cancel,
+    "register": _register,
+    "assign": _assign,
+    "reply": _reply,
+}

@@ -1,0 +1,168 @@
+"""@@desk: what waits for me in the capacity in which I act."""
+
+from datetime import datetime
+from edoc_policy import _
+from edoc_policy.agencies.posts import acting_holding
+from edoc_policy.letters import show
+from edoc_policy.routing import desk
+from edoc_policy.thai.dates import bangkok_date
+from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.dates import WEEKDAYS
+from plone import api
+from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18n import translate
+
+
+SIZE = 25
+#: section of the desk -> its words on the page
+WORDS = {
+    "waiting": {
+        "id": "wait",
+        "rail": _("รอฉัน"),
+        "title": _("รอฉันดำเนินการ"),
+        "act": _("งานที่ขอ"),
+        "note": _("เรียงชั้นความเร็ว แล้วเวลาที่ค้าง"),
+        "empty": (_("ไม่มีเรื่องค้าง"), _("เรื่องใหม่จะขึ้นที่นี่เมื่อมีผู้เสนอ")),
+    },
+    "returned": {
+        "id": "back",
+        "rail": _("ส่งคืน"),
+        "title": _("ส่งคืนถึงฉัน"),
+        "act": _("ทำต่อ"),
+        "note": "",
+        "empty": (_("ไม่มีเรื่องที่ถูกส่งคืน"), _("เมื่อมีผู้ส่งคืน เหตุผลจะอยู่ในหน้าของเรื่อง")),
+    },
+    "drafts": {
+        "id": "draft",
+        "rail": _("ร่างของฉัน"),
+        "title": _("ร่างของฉัน"),
+        "act": _("ทำต่อ"),
+        "note": "",
+        "empty": (_("ไม่มีร่างค้าง"), _("เริ่มร่างใหม่ได้จากปุ่มร่างหนังสือ")),
+    },
+    "incoming": {
+        "id": "in",
+        "rail": _("เข้าหน่วย"),
+        "title": _("หนังสือเข้าของหน่วยงาน"),
+        "act": _("งานที่ขอ"),
+        "note": "",
+        "empty": (_("ไม่มีหนังสือเข้าหน่วยงาน"), _("หนังสือที่สารบรรณกลางมอบหมายจะขึ้นที่นี่")),
+    },
+}
+ACTS = {
+    "draft": _("เขียนต่อ"),
+    "returned": _("แก้ไข"),
+    "in_review": _("พิจารณา"),
+    "pending_sign": _("ลงนาม"),
+    "numbered": _("ปิดผนึกต่อ"),
+    "sealed": _("ส่ง"),
+    "delivered": _("ลงรับ"),
+    "registered": _("มอบหมาย"),
+    "assigned": _("ดำเนินการ"),
+}
+URGENCY_ORDER = {"most_urgent": 0, "very_urgent": 1, "urgent": 2, "normal": 3}
+
+
+def row_of(brain, request, unread=False):
+    """A catalog brain as a row of a list; loads no letter."""
+    row = brain.edoc_row or {}
+    parts = [show.number(row.get("number")), row.get("from")]
+    if row.get("direction") == "outgoing":
+        parts = [show.number(row.get("number")), row.get("to")]
+    if row.get("receive_number"):
+        text = _("เลขรับ ${n}", mapping={"n": row["receive_number"]})
+        parts.append(translate(text, context=request))
+    url = brain.getURL()
+    state = brain.review_state
+    act = ACTS.get(state)
+    since = row.get("received_at") if row.get("direction") == "incoming" else None
+    since = since or _moment(brain.modified)
+    return {
+        "id": brain.UID,
+        "url": url,
+        "subject": brain.Title or translate(_("ยังไม่มีชื่อเรื่อง"), context=request),
+        "unread": unread,
+        "marks": show.marks(row.get("urgency", "normal"), row.get("secrecy", "normal")),
+        "meta": " · ".join(part for part in parts if part),
+        "due": None,
+        "state": None,
+        "age": translate(show.age(since), context=request),
+        "act": {"title": translate(act, context=request), "url": url} if act else None,
+        "tick": False,
+        "sort": (URGENCY_ORDER.get(row.get("urgency"), 3), since),
+    }
+
+
+def _moment(value):
+    moment = value if isinstance(value, datetime) else value.asdatetime()
+    return moment.astimezone()
+
+
+class DeskView(BrowserView):
+    """The desk; see desk.pt for what it shows."""
+
+    index = ViewPageTemplateFile("desk.pt")
+    section = "desk"
+    ticks = False
+    due = ()
+
+    def __call__(self):
+        self.page_title = self.t(_("โต๊ะทำงาน"))
+        self.userid = api.user.get_current().getId()
+        self.holding = acting_holding(self.request)
+        return self.index()
+
+    def t(self, message):
+        """`message` in the reader's language."""
+        return translate(message, context=self.request)
+
+    @property
+    def heads(self):
+        """Titles of columns."""
+        return {"due": self.t(_("กำหนด")), "age": self.t(_("ค้างมา"))}
+
+    @property
+    def today(self):
+        """ "วันพฤหัสบดีที่ 22 ตุลาคม 2569"."""
+        day = bangkok_date()
+        text = _("วัน${weekday}ที่ ${date}", mapping={
+            "weekday": WEEKDAYS[day.weekday()], "date": long_date(day, False)
+        })
+        return self.t(text)
+
+    @property
+    def draft_url(self):
+        """Where a new letter is drafted, or None when one may not."""
+        if self.holding is None or "drafter" not in self.holding.functions:
+            return None
+        agency = api.portal.get().unrestrictedTraverse(self.holding.agency_path)
+        return f"{agency.absolute_url()}/@@draft-letter"
+
+    @property
+    def sections(self):
+        """The sections of the desk with their rows, at most SIZE each."""
+        tokens = desk.tokens(self.userid, self.holding)
+        found = []
+        for name, words in WORDS.items():
+            brains = desk.search(tokens[name])
+            rows = [row_of(brain, self.request, name != "drafts") for brain in brains[: SIZE * 8]]
+            rows.sort(key=lambda row: row["sort"])
+            total = len(brains)
+            count = _("${n} เรื่อง", mapping={"n": total})
+            title, text = words["empty"]
+            found.append(
+                {
+                    "id": words["id"],
+                    "rail": self.t(words["rail"]),
+                    "title": self.t(words["title"]),
+                    "count": total,
+                    "count_text": self.t(count),
+                    "note": self.t(words["note"]) if words["note"] else "",
+                    "act": self.t(words["act"]),
+                    "rows": rows[:SIZE],
+                    "more": None,
+                    "empty": {"title": self.t(title), "text": self.t(text)},
+                }
+            )
+        return found

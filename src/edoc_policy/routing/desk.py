@@ -1,0 +1,90 @@
+"""โต๊ะทำงาน: what waits for whom, told by tokens in the index `edoc_desk`.
+
+Only open work carries tokens, so that asking for it costs the same whatever the archive holds.
+A token names a post, a unit, a function of an agency or a person, never a list of people: a
+change of staff reindexes nothing.
+"""
+
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.letters.interfaces import IIncoming
+from edoc_policy.letters.interfaces import ILetter
+from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.rules import units_above
+from plone.indexer import indexer
+from Products.CMFCore.utils import getToolByName
+from zope.component.hooks import getSite
+
+
+SECTIONS = ("waiting", "returned", "drafts", "incoming")
+
+
+@indexer(ILetter)
+def letter_desk(letter):
+    """Who has to do something about an outgoing letter."""
+    state = state_of(letter)
+    if state == "draft":
+        return [f"draft:{letter.Creator()}"]
+    if state == "returned":
+        return [f"returned:{letter.Creator()}"]
+    if state == "in_review":
+        return [f"review:{uid}" for uid in units_above(letter)]
+    if state == "pending_sign":
+        return [f"sign:{letter.signatory_post}"]
+    if state == "numbered":
+        return [f"seal:{letter.signed_by['userid']}"]
+    if state == "sealed":
+        return [f"send:{agency_of(letter).getId()}"]
+    return []
+
+
+@indexer(IIncoming)
+def incoming_desk(letter):
+    """Who has to do something about an incoming letter."""
+    state, agency_id = state_of(letter), agency_of(letter).getId()
+    if state == "delivered":
+        return [f"register:{agency_id}"]
+    if state == "registered":
+        return [f"assign:{agency_id}"]
+    if state == "assigned":
+        return [f"unit:{letter.unit_uid}"]
+    return []
+
+
+def tokens(userid, holding):
+    """{section: tokens} of what a person sees on the desk in a capacity."""
+    waiting, incoming = [f"seal:{userid}"], []
+    if holding is not None:
+        waiting.append(f"sign:{holding.post_uid}")
+        if "reviewer" in holding.functions:
+            waiting.append(f"review:{holding.unit_uid}")
+        if "registrar" in holding.functions:
+            waiting += [
+                f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")
+            ]
+        incoming.append(f"unit:{holding.unit_uid}")
+    return {
+        "waiting": waiting,
+        "returned": [f"returned:{userid}"],
+        "drafts": [f"draft:{userid}"],
+        "incoming": incoming,
+    }
+
+
+def search(section_tokens, site=None, limit=None):
+    """Brains of open work under these tokens, oldest first. The tokens are the permission."""
+    if not section_tokens:
+        return []
+    catalog = getToolByName(site or getSite(), "portal_catalog")
+    query = {"edoc_desk": section_tokens, "sort_on": "modified"}
+    if limit:
+        query["sort_limit"] = limit
+    return catalog.unrestrictedSearchResults(**query)
+
+
+def counts(holding):
+    """{section of the menu: number of open letters} of a person in a capacity."""
+    wanted = tokens(holding.userid, holding)
+    return {
+        "desk": len(search(wanted["waiting"] + wanted["returned"])),
+        "incoming": len(search(wanted["incoming"])),
+    }

@@ -1,0 +1,33 @@
+"""เกษียน: what was done with a letter, by whom, as what, with which words. Only ever appended."""
+
+from edoc_policy.thai.dates import bangkok_now
+from persistent.list import PersistentList
+from zope.annotation.interfaces import IAnnotations
+
+
+KEY = "edoc.endorsements"
+
+
+def endorsements(letter):
+    """The endorsements of a letter, oldest first: dicts of act, verb, at (aware datetime),
+    userid, fullname, post, words, revision."""
+    return tuple(IAnnotations(letter).get(KEY, ()))
+
+
+def endorse(letter, act, verb, actor, words=""):
+    """Append an endorsement and return it."""
+    notes = IAnnotations(letter)
+    if KEY not in notes:
+        notes[KEY] = PersistentList()
+    entry = {
+        "act": act,
+        "verb": verb,
+        "at": bangkok_now(),
+        "userid": actor.userid,
+        "fullname": actor.fullname,
+        "post": actor.post_title,
+        "words": words,
+        "revision": getattr(letter, "revision", 0),
+    }
+    notes[KEY].append(entry)
+    return entry

@@ -1,0 +1,196 @@
+"""May one act? Predicates that answer with a reason.
+
+The button, the REST error and the workflow guard all show the reason given here. A rule is a
+function (letter, actor) -> Verdict; `RULES` composes them, the first refusal counts.
+"""
+
+from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.posts import holders_of
+from edoc_policy.letters.drafts import missing
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.routing.interfaces import IDispatch
+from edoc_policy.routing.interfaces import Verdict
+from edoc_policy.routing.interfaces import YES
+from plone.uuid.interfaces import IUUID
+from Products.CMFCore.utils import getToolByName
+
+
+STATE_TITLES = {
+    "draft": _("ร่าง"),
+    "returned": _("ส่งคืนให้แก้"),
+    "in_review": _("รอเห็นชอบ"),
+    "pending_sign": _("รอลงนาม"),
+    "numbered": _("ออกเลขแล้ว รอปิดผนึก"),
+    "sealed": _("ลงนามแล้ว รอส่ง"),
+    "sent": _("ส่งแล้ว"),
+    "closed": _("ปิดเรื่องแล้ว"),
+    "cancelled": _("ยกเลิก"),
+    "delivered": _("ถึงปลายทาง รอลงรับ"),
+    "registered": _("ลงรับแล้ว"),
+    "assigned": _("มอบหมายแล้ว"),
+    "answered": _("ตอบแล้ว"),
+    "completed": _("ดำเนินการเสร็จ"),
+    "refused": _("ปฏิเสธการรับ"),
+    "recalled": _("ผู้ส่งดึงเรื่องกลับ"),
+}
+
+FUNCTION_TITLES = {
+    "drafter": _("ผู้ร่าง"),
+    "reviewer": _("ผู้ตรวจและเห็นชอบ"),
+    "signatory": _("ผู้ลงนาม"),
+    "registrar": _("นายทะเบียนสารบรรณกลาง"),
+}
+
+
+def state_of(letter):
+    """The id of the letter's workflow state."""
+    return getToolByName(letter, "portal_workflow").getInfoFor(letter, "review_state", None)
+
+
+def no(text, **mapping):
+    """A refusal."""
+    return Verdict(False, _(text, mapping=mapping) if mapping else text)
+
+
+def in_state(*states):
+    """The letter is in one of these states."""
+
+    def rule(letter, actor):
+        state = state_of(letter)
+        if state in states:
+            return YES
+        return no("ทำได้เมื่อเรื่องอยู่ในขั้นอื่น ตอนนี้เรื่องนี้: ${state}", state=STATE_TITLES.get(state, state))
+
+    return rule
+
+
+def has(*functions):
+    """The actor's present capacity in the agency includes one of these functions."""
+
+    def rule(letter, actor):
+        if any(actor.has(function) for function in functions):
+            return YES
+        names = sorted(
+            {h.fullname for f in functions for h in holders_of(agency_of(letter), f)}
+        )
+        who = ", ".join(names[:3])
+        title = FUNCTION_TITLES[functions[0]]
+        if not who:
+            return no("ทำได้เฉพาะ${who} แต่ยังไม่มีผู้ดำรงตำแหน่ง แจ้งผู้ดูแลระบบ", who=title)
+        return no("ทำได้เฉพาะ${who} (${names})", who=title, names=who)
+
+    return rule
+
+
+def is_complete(letter, actor):
+    """Nothing that the form of the letter requires is missing (ข้อ 11)."""
+    problems = missing(letter)
+    if problems:
+        first = problems[0].message
+        return Verdict(False, first)
+    return YES
+
+
+def reviews_the_unit(letter, actor):
+    """The reviewer's unit is the owning unit or one above it."""
+    if actor.holding.unit_uid in units_above(letter):
+        return YES
+    return no("เรื่องนี้เป็นของหน่วยงานอื่น หัวหน้าของหน่วยงานเจ้าของเรื่องเป็นผู้เห็นชอบ")
+
+
+def units_above(letter):
+    """UIDs of the owning unit and of all that it is a part of, up to the agency."""
+    agency = agency_of(letter)
+    found, unit = [], by_uid(letter, letter.owner_unit) or agency
+    while unit is not None:
+        found.append(IUUID(unit))
+        if unit.aq_base is agency.aq_base:
+            break
+        unit = unit.__parent__
+    return found
+
+
+def is_the_signatory(letter, actor):
+    """The actor holds the post that is to sign (ข้อ 11.10–11.11)."""
+    if actor.holding is not None and actor.holding.post_uid == letter.signatory_post:
+        return YES
+    post = by_uid(letter, letter.signatory_post)
+    return no("ผู้ลงนามในเรื่องนี้คือ${post}", post=post.title if post is not None else "–")
+
+
+def signed_it(letter, actor):
+    """The actor is the one who signed and whose seal is still missing."""
+    if letter.signed_by and letter.signed_by["userid"] == actor.userid:
+        return YES
+    return no("ปิดผนึกต่อได้เฉพาะผู้ที่ลงนามไว้")
+
+
+def nobody_took_it(letter, actor):
+    """No recipient has opened or registered the letter yet (ดึงเรื่องกลับ)."""
+    taken = IDispatch(letter).taken()
+    if not taken:
+        return YES
+    return no(
+        "ผู้รับ ${n} แห่งเปิดหรือลงรับแล้ว ถ้าข้อความผิด ให้ออกหนังสือฉบับใหม่อ้างถึงฉบับนี้", n=len(taken)
+    )
+
+
+def everybody_answered(letter, actor):
+    """Every recipient has accepted or refused the letter."""
+    pending = IDispatch(letter).pending()
+    if not pending:
+        return YES
+    return no("รอลงรับอีก ${n} แห่ง: ${names}", n=len(pending), names=" ".join(pending[:3]))
+
+
+def returns_it(letter, actor):
+    """Who may return: the reviewer while it is reviewed, the signatory while it waits for him."""
+    if state_of(letter) == "in_review":
+        return has("reviewer")(letter, actor) and reviews_the_unit(letter, actor)
+    return is_the_signatory(letter, actor)
+
+
+#: act -> rules; the order of the acts is the order of the buttons.
+OUTGOING = {
+    "submit": (in_state("draft", "returned"), has("drafter", "reviewer", "signatory"), is_complete),
+    "endorse": (in_state("in_review"), has("reviewer"), reviews_the_unit),
+    "sign": (in_state("pending_sign"), has("signatory"), is_the_signatory),
+    "seal": (in_state("numbered"), signed_it),
+    "send": (in_state("sealed"), has("registrar")),
+    "return": (in_state("in_review", "pending_sign"), returns_it),
+    "withdraw": (in_state("in_review"), has("drafter")),
+    "close": (in_state("sent"), has("registrar", "drafter"), everybody_answered),
+    "recall": (in_state("sent"), has("registrar"), nobody_took_it),
+    "cancel": (in_state("numbered", "sealed"), has("registrar")),
+}
+INCOMING = {
+    "register": (in_state("delivered"), has("registrar")),
+    "assign": (in_state("registered", "assigned"), has("registrar")),
+    "reply": (in_state("registered", "assigned", "answered"), has("drafter", "reviewer")),
+    "complete": (
+        in_state("registered", "assigned", "answered"),
+        has("drafter", "reviewer", "registrar"),
+    ),
+    "refuse": (in_state("delivered"), has("registrar")),
+}
+RULES = {"edoc.letter": OUTGOING, "edoc.incoming": INCOMING}
+
+#: Acts that must be given a reason.
+NEED_WORDS = frozenset({"return", "cancel", "refuse"})
+
+
+def acts_of(letter):
+    """Ids of the acts that exist for a letter of this kind, in the order of the buttons."""
+    return tuple(RULES[letter.portal_type])
+
+
+def may(act, letter, actor):
+    """Whether `actor` may perform `act` on `letter` now: a Verdict."""
+    if actor.holding is None:
+        return no("ท่านไม่ได้ดำรงตำแหน่งในส่วนราชการนี้")
+    for rule in RULES[letter.portal_type][act]:
+        verdict = rule(letter, actor)
+        if not verdict:
+            return verdict
+    return YES

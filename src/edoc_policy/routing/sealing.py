@@ -1,0 +1,107 @@
+"""From the authorisation of the signatory to the sealed file.
+
+The act of signing unlocks the key and draws the number in one short transaction; the file is
+made by the job `seal_letter`, which may run as often as it likes: a letter that has its seal
+keeps it, one that has none keeps its number until its signatory unlocks the key again.
+"""
+
+from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.audit import journal
+from edoc_policy.jobs.interfaces import enqueue
+from edoc_policy.jobs.interfaces import job
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.rendering.of_letter import rendition_of
+from edoc_policy.rendering.stamps import signature_stamp
+from edoc_policy.routing.actor import SYSTEM
+from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.workflow import move
+from edoc_policy.signing import certificates
+from edoc_policy.signing import vault
+from edoc_policy.signing.keys import DirectoryKeys
+from edoc_policy.signing.policy import SigningConfig
+from edoc_policy.signing.sealing import seal
+from edoc_policy.signing.validation import validate
+from edoc_policy.thai.dates import bangkok_now
+from edoc_policy.thai.dates import clock
+from edoc_policy.thai.dates import short_date
+from plone.namedfile import NamedBlobFile
+from plone.uuid.interfaces import IUUID
+
+import hashlib
+
+
+def authorise(letter, actor, passphrase):
+    """Unlock the signatory's key for this one letter.
+
+    Raises SigningRefused: no key, wrong passphrase, locked, or a certificate that has expired,
+    is revoked, names somebody else or is not for signing. Nothing has been drawn then.
+    """
+    key = DirectoryKeys.from_env().unlock(actor.userid, passphrase)
+    try:
+        certificates.check(key, actor.fullname, SigningConfig.from_env())
+    except Exception:
+        key.close()
+        raise
+    vault.put(IUUID(letter), key)
+
+
+def ask(letter):
+    """Have the letter sealed once the present transaction is committed."""
+    enqueue("seal_letter", uid=IUUID(letter))
+
+
+def is_authorised(letter):
+    """Whether sealing can go on without its signatory."""
+    return vault.get(IUUID(letter)) is not None
+
+
+@job
+def seal_letter(site, uid):
+    """Render and sign the numbered letter `uid`; does nothing when it has its seal or no key."""
+    letter = by_uid(site, uid)
+    key = vault.get(uid)
+    if letter is None or letter.sealed is not None or state_of(letter) != "numbered":
+        vault.drop(uid)
+        return
+    if key is None:
+        return
+    now = bangkok_now()
+    rendition = rendition_of(letter)
+    box = rendition.signature_box
+    lines = (_("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}")
+    sealed = seal(
+        rendition.pdf,
+        field_name=box.field,
+        key=key,
+        location=agency_of(letter).title,
+        appearance_pdf=signature_stamp(lines, box.width, box.height),
+        now=now,
+    )
+    letter.sealed = NamedBlobFile(
+        sealed.pdf, contentType="application/pdf", filename=file_name(letter)
+    )
+    letter.sealed_sha256 = hashlib.sha256(sealed.pdf).hexdigest()
+    letter.sealed_at = sealed.signed_at
+    letter.seal_level = sealed.level
+    letter.report = validate(sealed.pdf, expected=(letter.signed_by["fullname"],)).facts()
+    move(letter, "sealed")
+    endorse(letter, "sealed", _("ปิดผนึก"), SYSTEM)
+    journal.record(
+        agency_of(letter),
+        "sealed",
+        SYSTEM,
+        "/".join(letter.getPhysicalPath()),
+        uid=uid,
+        sha256=letter.sealed_sha256,
+        level=sealed.level,
+        certificate=sealed.serial,
+    )
+    letter.reindexObject()
+
+
+def file_name(letter):
+    """The name under which the sealed file is downloaded."""
+    number = letter.number_text.replace("/", "-").replace(" ", "")
+    return f"{number}.pdf"
