@@ -1,0 +1,1 @@
+"""Search: letters by any Thai word within them, by number in either script, by agency."""
