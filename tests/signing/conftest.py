@@ -1,12 +1,21 @@
 """A certification authority that answers, and a real letter to be signed."""
 
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
 from edoc_policy.rendering import LetterData
 from edoc_policy.rendering import render
 from edoc_policy.rendering.stamps import signature_stamp
 from edoc_policy.signing.keys import DirectoryKeys
+from edoc_policy.signing.keys import UnlockedKey
 from edoc_policy.signing.policy import read_certificates
 from edoc_policy.signing.policy import SigningConfig
 from edoc_policy.signing.sealing import seal
@@ -21,6 +30,17 @@ import time
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE.parents[1] / "instance" / "pki" / "pki.py"
+USAGES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
 GOVERNOR = "governor.pt"
 GOVERNOR_NAME = "นายสมมติ ตัวอย่างดี"
 
@@ -53,8 +73,42 @@ class Authority:
 
     def key(self, userid=GOVERNOR):
         """An unlocked key of a person, or of `refused/<why>`."""
-        folder = self.folder / ("p12" if (self.folder / f"p12/{userid}.p12").exists() else "refused")
+        folder = self.folder / (
+            "p12" if (self.folder / f"p12/{userid}.p12").exists() else "refused"
+        )
         return DirectoryKeys(folder, attempts=NoCount()).unlock(userid, self.passphrase)
+
+    def own_key(self, bits=2048, lasts=timedelta(days=365)):
+        """A key whose certificate the authority's key signs here and now; OCSP knows nothing of
+        it, the CRL does not list it."""
+        issuer = x509.load_pem_x509_certificate((self.folder / "issuing.pem").read_bytes())
+        above = serialization.load_pem_private_key(
+            (self.folder / "keys/issuing.pem").read_bytes(), None
+        )
+        own, now = rsa.generate_private_key(65537, bits), datetime.now(UTC)
+        address = x509.UniformResourceIdentifier(f"{self.url}/th/crls/issuing/latest.crl")
+        usage = dict.fromkeys(USAGES, False) | {"content_commitment": True}
+        certificate = (
+            x509.CertificateBuilder()
+            .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, GOVERNOR_NAME)]))
+            .issuer_name(issuer.subject)
+            .public_key(own.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - timedelta(days=1))
+            .not_valid_after(now + lasts)
+            .add_extension(x509.KeyUsage(**usage), critical=True)
+            .add_extension(
+                x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key()), False
+            )
+            .add_extension(
+                x509.CRLDistributionPoints([x509.DistributionPoint([address], None, None, None)]),
+                False,
+            )
+            .sign(above, hashes.SHA256())
+        )
+        der = serialization.Encoding.DER
+        certificates = [asn1.Certificate.load(c.public_bytes(der)) for c in (certificate, issuer)]
+        return UnlockedKey("own", own, certificates[0], certificates[1:])
 
 
 class NoCount:
@@ -118,9 +172,7 @@ def letter():
 def block(letter):
     """What shows in the signature's field: one page as large as the field."""
     box = letter.signature_box
-    return signature_stamp(
-        ["ลงลายมือชื่ออิเล็กทรอนิกส์แล้ว", "19 ต.ค. 69 09.00 น."], box.width, box.height
-    )
+    return signature_stamp(["ลงลายมือชื่ออิเล็กทรอนิกส์แล้ว", "19 ต.ค. 69 09.00 น."], box.width, box.height)
 
 
 @pytest.fixture(scope="session")

@@ -79,8 +79,8 @@ def by_gravity(findings):
     return tuple(sorted(set(findings), key=order.index))
 
 
-def extra_findings(signature, data, best_time):
-    """Findings for an EmbeddedPdfSignature in a file of bytes `data`.
+def extra_findings(signature, data, best_time, now):
+    """Findings for an EmbeddedPdfSignature in a file of bytes `data`, judged at `now`.
 
     `best_time`: the aware datetime at which the signature is known to have existed, or None.
     """
@@ -88,7 +88,7 @@ def extra_findings(signature, data, best_time):
     found = []
     if best_time and best_time > certificate.not_valid_after:
         found.append("expired")
-    if best_time and best_time < certificate.not_valid_before:
+    if (best_time or now) < certificate.not_valid_before:
         found.append("not-yet-valid")
     if trailing(data):
         found.append("trailing")

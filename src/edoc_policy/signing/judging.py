@@ -2,11 +2,11 @@
 
 from edoc_policy.signing import hardening
 from edoc_policy.signing.certificates import subject
+from edoc_policy.signing.process import chain_is_trusted
 from edoc_policy.signing.process import known_in
 from edoc_policy.signing.process import run
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import SignatureReport
-from pyhanko.sign.ades.report import AdESPassed
 from pyhanko.sign.diff_analysis import DiffResult
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation.status import SignatureCoverageLevel
@@ -56,29 +56,30 @@ async def judge(signature, case):
 async def _judge(signature, case):
     signature.compute_integrity_info(diff_policy=hardening.LETTER_POLICY)
     local = known_in(case)
-    result, best_time, timestamp, stamped = await run(signature, case, local)
-    status = result.api_status
-    findings = _integrity(signature) + hardening.extra_findings(signature, case.pdf, best_time)
-    sub = result.ades_subindic
-    if sub is not AdESPassed.OK:
-        findings.append(_finding_of(sub, result, stamped))
+    outcome = await run(signature, case, local)
+    status, now = outcome.status, case.timing().validation_time
+    findings = _integrity(signature)
+    findings += hardening.extra_findings(signature, case.pdf, outcome.best_time, now)
+    trusted = outcome.passed or await chain_is_trusted(signature, case)
+    if not outcome.passed:
+        findings.append(_finding_of(outcome, trusted))
     elif status is None or not status.bottom_line:
         findings.append("other")
-    intact = status.intact and status.valid if status else False
+    intact = bool(status and status.intact and status.valid)
+    changes = _changes(signature)
     return _concluded(
         {
             **_who(signature),
             "field": signature.field_name,
             "claimed_at": signature.self_reported_timestamp,
-            "timestamp": timestamp,
-            "signed_at": best_time or signature.self_reported_timestamp,
-            "intact": bool(intact),
-            "trusted": bool(status and status.validation_path and "untrusted" not in findings),
-            "whole_file": signature.coverage == SignatureCoverageLevel.ENTIRE_FILE
-            or _changes(signature) in ("none", "evidence"),
-            "changes": _changes(signature),
-            "revocation": _revocation(sub, findings),
-            "level": _level(signature, bool(timestamp), local),
+            "timestamp": outcome.timestamp,
+            "signed_at": outcome.best_time or signature.self_reported_timestamp,
+            "intact": intact,
+            "trusted": trusted,
+            "whole_file": intact and changes in ("none", "evidence"),
+            "changes": changes,
+            "revocation": _revocation(outcome, findings),
+            "level": _level(signature, outcome.timestamp, local),
             "digest": signature.md_algorithm,
         },
         findings,
@@ -101,24 +102,23 @@ def _changes(signature):
     return CHANGES.get(result.modification_level, "content")
 
 
-def _finding_of(sub, result, stamped):
-    name = FINDING_OF.get(sub.standard_name, "other")
-    # in 5.5 the token's own trouble comes back as the signature's; tell them apart
-    path = getattr(result.api_status, "validation_path", None)
-    if stamped and path is not None and name in ("untrusted", "usage", "digest", "cryptography"):
+def _finding_of(outcome, trusted):
+    if outcome.timestamp_failed:
         return "timestamp"
-    return name
+    finding = FINDING_OF.get(outcome.indication.standard_name, "other")
+    # pyHanko calls missing revocation data a failure of the chain
+    return "revocation-unknown" if finding == "untrusted" and trusted else finding
 
 
-def _revocation(sub, findings):
+def _revocation(outcome, findings):
     if "revoked" in findings:
         return "revoked"
-    return "good" if sub is AdESPassed.OK else "unknown"
+    return "good" if outcome.passed else "unknown"
 
 
-def _level(signature, timestamped, local):
+def _level(signature, timestamp, local):
     evidence = bool(local.known_ocsps or local.known_crls)
-    if not timestamped:
+    if timestamp is None:
         return "B-B"
     if not evidence:
         return "B-T"

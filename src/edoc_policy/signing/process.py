@@ -26,7 +26,11 @@ from pyhanko.sign.validation.policy_decl import RevocationInfoGatheringSpec
 from pyhanko.sign.validation.policy_decl import SignatureValidationSpec
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus
+from pyhanko_certvalidator import CertificateValidator
+from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.context import CertValidationPolicySpec
+from pyhanko_certvalidator.errors import PathBuildingError
+from pyhanko_certvalidator.errors import ValidationError
 from pyhanko_certvalidator.fetchers import FetcherBackend
 from pyhanko_certvalidator.ltv.types import ValidationTimingInfo
 from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy
@@ -72,8 +76,26 @@ class Case:
         return PdfSignatureValidationSpec(signature_spec, diff_policy=hardening.LETTER_POLICY)
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What the engine says. `indication`: AdESSubIndic. `best_time`: when the signature is known
+    to have existed, `timestamp`: what a trusted timestamp says; None where nothing proves it.
+    `timestamp_failed`: the signature holds by itself, its timestamp does not.
+    """
+
+    indication: object
+    status: object
+    best_time: datetime | None = None
+    timestamp: datetime | None = None
+    timestamp_failed: bool = False
+
+    @property
+    def passed(self):
+        return self.indication is AdESPassed.OK
+
+
 async def run(signature, case, local):
-    """(AdES result, best signature time or None, timestamp or None, whether a token was judged)."""
+    """Validate an EmbeddedPdfSignature by the process that fits it; return an Outcome."""
     spec, timing = case.spec(local), case.timing()
     token = next(extract_tst_data_iter(signature.signer_info, signed=False), None)
     later = [
@@ -81,26 +103,58 @@ async def run(signature, case, local):
         for stamp in case.reader.embedded_timestamp_signatures
         if stamp.signed_revision > signature.signed_revision
     ]
-    if token is not None and later:
+    if token is None:
+        return await _by_document_timestamp(signature, case, local, later[:1])
+    if later:
         result = await ades.ades_lta_validation(signature, spec, timing_info=timing)
-        return result, result.best_signature_time, token_time_of(token), True
-    if token is not None:
+    else:
         result = await _with_time(signature, spec, timing)
-        best = result.best_signature_time
-        passed = result.ades_subindic is AdESPassed.OK
-        if passed and signature.signer_cert.not_valid_after < timing.validation_time:
-            result = await _as_of_evidence(signature, case, local, result, _with_time)
-        return result, best if passed else None, token_time_of(token) if passed else None, True
+    if result.ades_subindic is not AdESPassed.OK:
+        alone = await _basic(signature, spec, timing)
+        alone_holds = alone.ades_subindic is AdESPassed.OK
+        judged = result if alone_holds else alone
+        return Outcome(judged.ades_subindic, judged.api_status, timestamp_failed=alone_holds)
+    best, expired = result.best_signature_time, _expired(signature, timing)
+    if expired and not later:
+        result = await _as_of_evidence(signature, case, local, result, best, _with_time)
+    return Outcome(result.ades_subindic, result.api_status, best, token_time_of(token))
+
+
+async def _by_document_timestamp(signature, case, local, stamps):
+    """A signature without a timestamp of its own: basic, and the first document timestamp if any."""
+    spec, timing = case.spec(local), case.timing()
     result = await _basic(signature, spec, timing)
-    if not later:
-        return result, None, None, False
-    stamp = await _document_timestamp(later[0], spec, timing)
+    if not stamps:
+        return Outcome(result.ades_subindic, result.api_status)
+    stamp = await _document_timestamp(stamps[0], spec, timing)
     if stamp.ades_subindic is not AdESPassed.OK:
-        return stamp, None, None, True
-    best = token_time_of(later[0].signed_data)
-    if result.ades_subindic.standard_name == "OUT_OF_BOUNDS_NO_POE":
-        result = await _as_of_evidence(signature, case, local, result, _basic)
-    return result, best, best, True
+        holds = result.ades_subindic is AdESPassed.OK
+        judged = stamp if holds else result
+        return Outcome(judged.ades_subindic, result.api_status, timestamp_failed=holds)
+    best = token_time_of(stamps[0].signed_data)
+    if _expired(signature, timing):
+        result = await _as_of_evidence(signature, case, local, result, best, _basic)
+    return Outcome(result.ades_subindic, result.api_status, best, best)
+
+
+def _expired(signature, timing):
+    return signature.signer_cert.not_valid_after < timing.validation_time
+
+
+async def chain_is_trusted(signature, case):
+    """Whether the signer's chain leads to a trusted root, revocation left aside."""
+    context = ValidationContext(
+        trust_roots=list(case.config.trust),
+        other_certs=[*case.config.others, *signature.other_embedded_certs],
+        moment=case.timing().validation_time,
+        revocation_mode="soft-fail",
+    )
+    validator = CertificateValidator(signature.signer_cert, validation_context=context)
+    try:
+        await validator.async_validate_usage(key_usage=set())
+    except (PathBuildingError, ValidationError):
+        return False
+    return True
 
 
 async def _basic(signature, spec, timing):
@@ -135,20 +189,17 @@ async def _document_timestamp(stamp, spec, timing):
     )
 
 
-async def _as_of_evidence(signature, case, local, result, process):
-    """The certificate has expired since: judge as of the last revocation data made before that.
+async def _as_of_evidence(signature, case, local, result, best_time, process):
+    """The certificate has expired since: judge as of the last evidence from before its end.
 
     pyHanko 0.38 stops at "expired" and never looks whether it had been revoked.
     """
     end = signature.signer_cert.not_valid_after
-    made = [
-        container.issuance_date
-        for container in (*local.known_ocsps, *local.known_crls)
-        if container.issuance_date and container.issuance_date <= end
-    ]
-    if not made:
+    made = [c.issuance_date for c in (*local.known_ocsps, *local.known_crls) if c.issuance_date]
+    moments = [moment for moment in made if moment <= end]
+    if not moments or best_time > end:
         return replace(result, ades_subindic=AdESIndeterminate.OUT_OF_BOUNDS_NO_POE)
-    return await process(signature, case.spec(local), case.timing(max(made)))
+    return await process(signature, case.spec(local), case.timing(max(*moments, best_time)))
 
 
 def known_in(case):
