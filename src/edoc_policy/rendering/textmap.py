@@ -25,7 +25,7 @@ SHIFTED = dict(
         strict=True,
     )
 )
-SHIFTED |= {0xF880: "๏", 0xF881: "ฤๅ", 0xF882: "ฦๅ"}
+SHIFTED |= {0xF880: "๏", 0xF881: "ฤๅ", 0xF882: "ฦๅ", 0xFB01: "fi", 0xFB02: "fl"}
 
 _COMPOSITE = b"\xff\xff"
 _UNI_NAME = re.compile(r"((?:uni[0-9A-F]{4})+)(?:\.|$)")
