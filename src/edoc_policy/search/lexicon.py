@@ -11,6 +11,7 @@ terms themselves, in lower case and Arabic digits.
 """
 
 from edoc_policy.thai import text as thai_text
+from itertools import pairwise
 from Products.ZCTextIndex.interfaces import IPipelineElement
 from Products.ZCTextIndex.PipelineFactory import element_factory
 from zope.interface import implementer
@@ -55,7 +56,7 @@ def _pairs(run, closed):
     clusters, word = run
     if clusters is None:
         return [word]
-    pairs = [first + JOINT + second for first, second in zip(clusters, clusters[1:], strict=False)]
+    pairs = [first + JOINT + second for first, second in pairwise(clusters)]
     if closed:
         pairs.append(clusters[-1] + JOINT)
     return pairs or [clusters[-1] + JOINT + "*"]

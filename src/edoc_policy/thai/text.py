@@ -13,11 +13,10 @@ MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Marks written above or below their consonant, as a range for a character class."""
 
 TONES = "\u0e48-\u0e4b"
-SIGNS = "ๆฯ"
-"""Repetition and abbreviation signs: they are no part of the word they follow."""
 
 _AM = re.compile(f"\u0e4d([{TONES}]?)\u0e32|\u0e33([{TONES}])|([{TONES}])\u0e4d\u0e32")
 _MARK_RUN = re.compile(f"[{MARKS}]{{2,}}")
+_UNUSUAL = re.compile(r"[^\t\n\x20-\x7e\u0e01-\u0e5b]")
 _CLUSTER = re.compile(f"[^\\s{MARKS}][{MARKS}]*|[{MARKS}]+")
 _WORDS = re.compile(
     f"[\\u0e01-\\u0e2e\\u0e30-\\u0e3a\\u0e40-\\u0e45{MARKS}]+|[0-9]+|[^\\W\\d_\\u0e00-\\u0e7f]+"
@@ -37,7 +36,7 @@ def normalise(text):
     Line breaks and tabs stay; every kind of space becomes a plain one. Idempotent.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(_visible(char) for char in text)
+    text = _UNUSUAL.sub(_visible, text)
     text = text.replace("เเ", "แ")
     text = _AM.sub(lambda match: (match[1] or match[2] or match[3] or "") + "ำ", text)
     return _MARK_RUN.sub(_ordered, text)
@@ -67,9 +66,8 @@ def number_key(number):
     return _NUMBER_JUNK.sub("", folded)
 
 
-def _visible(char):
-    if char in "\n\t":
-        return char
+def _visible(found):
+    char = found[0]
     if "\uf700" <= char <= "\uf71a":
         return _PRIVATE[ord(char) - 0xF700]
     match unicodedata.category(char):
