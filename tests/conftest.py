@@ -1,10 +1,24 @@
 """Fixtures that several rooms' tests share.
 
 `rooms_session` keeps the small site for the whole run: name it beside `rooms` in a fixture.
+The real services (pki, site, browser ...) are told in tests/services/fixtures.py.
 """
 
-from pytest_plone import fixtures_factory
 from tests.layers import ROOMS_FUNCTIONAL
+from zope.pytestlayer.fixture import create
 
 
-globals().update(fixtures_factory(((ROOMS_FUNCTIONAL, "rooms"),), keep_session=False))
+pytest_plugins = ["tests.services.fixtures"]
+
+
+def fixtures_of(layer, name):
+    """The fixtures of a test layer: `name` for a function, `name_class`, `name_session`."""
+    return create(
+        layer,
+        session_fixture_name=f"{name}_session",
+        class_fixture_name=f"{name}_class",
+        function_fixture_name=name,
+    )
+
+
+globals().update(fixtures_of(ROOMS_FUNCTIONAL, "rooms"))

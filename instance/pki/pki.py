@@ -20,6 +20,7 @@ from pathlib import Path
 from plan import DEFAULT_BITS
 from plan import KEY_BITS
 from plan import REFUSED
+from plan import passphrase
 from plan import people
 from plan import plan
 from responder import application
@@ -30,8 +31,6 @@ import json
 import os
 import sys
 
-
-PASSPHRASE = "demo-signing-passphrase"
 
 
 def load(folder: Path) -> CertomancerConfig:
@@ -67,7 +66,7 @@ def make_keys(folder: Path, config: dict) -> int:
 def write_certificates(folder: Path) -> None:
     """Write the certificates and PKCS#12 files of the plan, each file whole or not at all."""
     architectures = {a.arch_label.value: a for a in load(folder).pki_archs.values()}
-    th = architectures["th"]
+    th, secret = architectures["th"], passphrase().encode()
 
     def put(name: str, data: bytes) -> None:
         path = folder / name
@@ -80,10 +79,10 @@ def write_certificates(folder: Path) -> None:
         for name, data in architecture._dump_certs(flat=True):
             put(f"certs/{name}", data)
     for userid in people():
-        put(f"p12/{userid}.p12", th.package_pkcs12(CertLabel(userid), password=PASSPHRASE.encode()))
+        put(f"p12/{userid}.p12", th.package_pkcs12(CertLabel(userid), password=secret))
     for why in REFUSED:
         owner = architectures["stranger"] if why == "stranger" else th
-        data = owner.package_pkcs12(CertLabel(why), password=PASSPHRASE.encode())
+        data = owner.package_pkcs12(CertLabel(why), password=secret)
         put(f"refused/{why}.p12", data)
     put("issuing.pem", (folder / "certs" / "issuing.cert.pem").read_bytes())
     put("trust.pem", (folder / "certs" / "root.cert.pem").read_bytes())

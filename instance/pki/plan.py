@@ -36,6 +36,11 @@ ENCIPHER_ONLY = {
 }
 
 
+def passphrase() -> str:
+    """Return what every demo key is locked with."""
+    return json.loads(PEOPLE.read_text(encoding="utf-8"))["passphrase"]
+
+
 def people() -> dict[str, dict]:
     """Return the demo people by user id: fullname, post, agency (its Thai name)."""
     data = json.loads(PEOPLE.read_text(encoding="utf-8"))
