@@ -78,7 +78,7 @@ class Authority:
         )
         return DirectoryKeys(folder, attempts=NoCount()).unlock(userid, self.passphrase)
 
-    def own_key(self, bits=2048, lasts=timedelta(days=365)):
+    def own_key(self, bits=2048, lasts=timedelta(days=365), crl=None):
         """A key whose certificate the authority's key signs here and now; OCSP knows nothing of
         it, the CRL does not list it."""
         issuer = x509.load_pem_x509_certificate((self.folder / "issuing.pem").read_bytes())
@@ -86,7 +86,7 @@ class Authority:
             (self.folder / "keys/issuing.pem").read_bytes(), None
         )
         own, now = rsa.generate_private_key(65537, bits), datetime.now(UTC)
-        address = x509.UniformResourceIdentifier(f"{self.url}/th/crls/issuing/latest.crl")
+        address = x509.UniformResourceIdentifier(crl or f"{self.url}/th/crls/issuing/latest.crl")
         usage = dict.fromkeys(USAGES, False) | {"content_commitment": True}
         certificate = (
             x509.CertificateBuilder()
