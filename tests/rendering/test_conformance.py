@@ -6,7 +6,6 @@ from edoc_policy.rendering import render
 from tests.rendering.samples import letter
 from tests.rendering.samples import long_body
 from tests.rendering.samples import MOMENT
-
 import pytest
 
 
@@ -18,9 +17,9 @@ FILES = (
 CASES = {
     "L01 with files": lambda: render(letter("L01"), associated=FILES, timestamp=MOMENT).pdf,
     "L02": lambda: render(letter("L02"), timestamp=MOMENT).pdf,
-    "secret, three pages with tables": lambda: render(
-        letter(body_html=long_body(), secrecy_text="ลับ"), timestamp=MOMENT
-    ).pdf,
+    "secret, three pages with tables": lambda: (
+        render(letter(body_html=long_body(), secrecy_text="ลับ"), timestamp=MOMENT).pdf
+    ),
     "preview": lambda: render(letter(number=None, preview=True), timestamp=MOMENT).pdf,
     "stamped copy": lambda: receipt_stamp(
         render(letter("L01"), timestamp=MOMENT).pdf,

@@ -13,7 +13,6 @@ from tests.rendering.samples import letter
 from tests.rendering.samples import LETTERS
 from tests.rendering.samples import MOMENT
 from tests.rendering.samples import paragraphs
-
 import pytest
 import re
 import subprocess
@@ -25,10 +24,7 @@ HARD = (
     "น้ำหนักของพยานหลักฐานทางอิเล็กทรอนิกส์ จำเป็นต้องคำนึงถึงถ้อยคำ กล้ำ ค่ำ ช้ำ ย่ำ ล้ำ",
     "Office fi fl ffi (User Account) saraban@pt-prov.example https://edoc.example/a?b=1&c=2 “คำพูด” ‘ใน’ – …",
 )
-BODY = (
-    paragraphs(*HARD)
-    + f"<p><b>{HARD[0]}</b> <i>{HARD[1]}</i> <b><i>{HARD[2]}</i></b></p>"
-)
+BODY = paragraphs(*HARD) + f"<p><b>{HARD[0]}</b> <i>{HARD[1]}</i> <b><i>{HARD[2]}</i></b></p>"
 
 
 def pdfjs(pdf, tmp_path):

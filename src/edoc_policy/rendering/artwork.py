@@ -14,6 +14,8 @@ import pikepdf
 
 EPOCH = 0
 
+_MARKS = ("BMC", "BDC", "EMC", "MP", "DP")
+
 
 def draw(template, data, fields=()):
     """A drawing as PDF bytes, one page for each page of the template, conforming to PDF/A-3.
@@ -25,9 +27,22 @@ def draw(template, data, fields=()):
     raw, _ = typeset(template, data, timestamp=EPOCH, standards=["a-3b"], tags=False)
     with pikepdf.open(BytesIO(raw)) as pdf:
         textmap.apply(pdf, folder)
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(_without_marks(page))
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def _without_marks(page):
+    """The drawing's content without marked-content operators.
+
+    What is laid over is an artifact of its new page. The text map carries its text; PDFium
+    misplaces characters of an /ActualText inside a form.
+    """
+    return pikepdf.unparse_content_stream(
+        [step for step in pikepdf.parse_content_stream(page) if str(step.operator) not in _MARKS]
+    )
 
 
 def lay_over(pdf, page, drawing, right, top):

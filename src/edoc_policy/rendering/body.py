@@ -12,11 +12,12 @@ import nh3
 import re
 
 
-MAX_HTML = 600_000
+MAX_HTML = 400_000
 MAX_TEXT = 150_000
 MAX_PARAGRAPH = 20_000
 MAX_CELLS = 6_000
 MAX_DEPTH = 14
+MAX_RAW_DEPTH = 400
 MAX_COLUMNS = 16
 
 MARKS = {
@@ -47,6 +48,9 @@ _CLEANER = nh3.Cleaner(
 )
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _UNDERLINE = re.compile(r"text-decoration:\s*underline")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_UNCLOSED = {"br", "hr", "img", "input", "link", "meta", "col", "p", "li", "td", "th", "tr"}
+_TOO_DEEP = _("ข้อความซ้อนกันหลายชั้นเกินไป ลดชั้นของรายการหรือตาราง")
 _SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -57,7 +61,8 @@ def clean_html(html):
     """
     if len(html) > MAX_HTML:
         raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
-    cleaned = normalise(_CLEANER.clean(normalise(html)))
+    _refuse_depth(html)
+    cleaned = normalise(_CLEANER.clean(html))
     _Tree(cleaned)
     return cleaned
 
@@ -73,6 +78,17 @@ def tree(html):
 def plain_text(html):
     """All text of the body, for checks of glyphs and for indexes."""
     return " ".join(_Tree(clean_html(html)).texts)
+
+
+def _refuse_depth(html):
+    """Refuse what would keep the cleaner busy: its time grows with the square of the depth."""
+    depth = 0
+    for closing, tag in _TAG.findall(html):
+        if tag.lower() in _UNCLOSED:
+            continue
+        depth += -1 if closing else 1
+        if depth > MAX_RAW_DEPTH:
+            raise RenderingError(_TOO_DEEP)
 
 
 class _Tree(HTMLParser):
@@ -122,7 +138,7 @@ class _Tree(HTMLParser):
     def _open(self, tag, attrs, style):
         self._running = ""
         if len(self._stack) > MAX_DEPTH:
-            raise RenderingError(_("ข้อความซ้อนกันหลายชั้นเกินไป ลดชั้นของรายการหรือตาราง"))
+            raise RenderingError(_TOO_DEEP)
         kind = {"div": "p", "caption": "h", "tbody": "rows", "tfoot": "rows", "thead": "rows"}.get(
             tag, tag
         )
