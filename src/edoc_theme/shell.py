@@ -20,13 +20,14 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from zope.i18n import translate
-
+import json
 import re
 
 
+DESK = "{site}/@@desk"
 #: section id, title, its address below the site ({site}) or one's agency ({agency})
 WORK_SECTIONS = (
-    ("desk", _("โต๊ะทำงาน"), "{site}/@@desk"),
+    ("desk", _("โต๊ะทำงาน"), DESK),
     ("incoming", _("หนังสือรับ"), "{agency}/incoming"),
     ("outgoing", _("หนังสือส่ง"), "{agency}/outgoing"),
     ("registers", _("ทะเบียน"), "{agency}/@@registers"),
@@ -41,6 +42,23 @@ NOTICES = {
     "info": ("notice-good", "bi-check2"),
     "warning": ("notice-wait", "bi-clock"),
     "error": ("notice-bad", "bi-x-lg"),
+}
+EDITOR = {
+    "plugins": ["lists", "table", "nonbreaking", "fullscreen"],
+    "toolbar": "undo redo | bold | numlist bullist outdent indent | table | fullscreen",
+    "menubar": False,
+    "statusbar": False,
+    "branding": False,
+    "toolbar_mode": "wrap",
+    "height": 460,
+    "license_key": "gpl",
+    "entity_encoding": "raw",
+    "browser_spellcheck": True,
+    "object_resizing": False,
+    "table_advtab": False,
+    "table_appearance_options": False,
+    "table_style_by_css": False,
+    "valid_elements": "p,br,strong/b,ol,ul,li,table,thead,tbody,tr,td[colspan|rowspan],th[colspan|rowspan]",
 }
 #: words an agency's name begins with that say nothing about which one it is
 KIND = re.compile("^(จังหวัด|สำนักงาน|เทศบาล(นคร|เมือง|ตำบล)|องค์การบริหารส่วน(จังหวัด|ตำบล)|กรม|กระทรวง)")
@@ -157,6 +175,11 @@ class Shell(BrowserView):
             for each in found
         ]
 
+    @property
+    def home(self):
+        """Where the brand leads: one's desk, or the front page."""
+        return self.site_url if self.public else DESK.format(site=self.site_url)
+
     # what the frame shows ----------------------------------------------------
 
     @property
@@ -198,6 +221,18 @@ class Shell(BrowserView):
     def token(self):
         """The token that a form of the frame sends back (CSRF)."""
         return createToken()
+
+    def editor(self):
+        """The settings of the editor of a letter's text, as JSON.
+
+        Only what a letter can hold (ข้อ 11.8): paragraphs, bold, lists, tables. Plone's own
+        settings list every element of HTML, 128 kB of them.
+        """
+        own = {
+            "content_css": self.static("tinymce.css"),
+            "iframe_aria_text": translate(_("ข้อความของหนังสือ"), context=self.request),
+        }
+        return json.dumps({"tiny": EDITOR | own})
 
     def static(self, name):
         """The address of a file of this theme; it changes when a file does."""

@@ -173,6 +173,17 @@
     links.forEach((link) => { const part = document.getElementById(link.hash.slice(1)); if (part) watch.observe(part); });
   }
 
+  /* The editor's frame has no name of its own in Thai: it gets that of its field. */
+  function nameEditors() {
+    if (!$(".pat-tinymce")) return;
+    const watch = new MutationObserver(() => all("iframe.tox-edit-area__iframe:not([title])").forEach((frame) => {
+      const label = $(`label[for="${frame.id.replace(/_ifr$/, "")}"]`);
+      frame.title = label ? label.firstChild.textContent.trim() : document.title;
+    }));
+    watch.observe(document.body, { childList: true, subtree: true });
+  }
+
+  nameEditors();
   fold();
   narrow.addEventListener("change", fold);
   all("details.act-more").forEach(asDialog);
