@@ -66,10 +66,10 @@ build/python.done: requirements.txt versions.cfg scripts/pins.py .python-version
 	$(call say,Python and its packages (a few minutes the first time))
 	@mkdir -p build
 	@python=$$(scripts/find-python) && rm -rf .venv && "$$python" -m venv .venv
-	@$(PIP) install --quiet --requirement requirements.txt
+	@$(PIP) install -qq --requirement requirements.txt
 	@$(PYTHON) scripts/pins.py versions.cfg > build/pins.txt
-	@$(PIP) install --no-deps --no-compile --progress-bar off --requirement build/pins.txt \
-		| awk '/^Collecting/ {printf "\r  %d packages", ++n; fflush()} /^Installing/ {printf "\n  unpacking\n"; fflush()}'
+	@$(PIP) install --no-deps --no-compile --progress-bar off -r build/pins.txt 2>build/pip.log \
+		| scripts/progress "$$(wc -l <build/pins.txt)" || { tail -20 build/pip.log; exit 1; }
 	@touch $@
 
 build/buildout.done: build/python.done buildout.cfg versions.cfg setup.py

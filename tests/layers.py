@@ -1,7 +1,7 @@
 """A small site for tests of single rooms: only the rooms named, no profile."""
 
-from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
 from plone.app.testing import FunctionalTesting
+from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -12,12 +12,14 @@ import importlib
 class RoomsLayer(PloneSandboxLayer):
     """A site with the folder /agency that keeps a journal, and /agency/letter below it."""
 
-    defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
+    defaultBases = (PLONE_FIXTURE,)
     rooms = ("thai", "audit", "registers", "search")
 
     def setUpZope(self, app, configurationContext):
+        import plone.app.contenttypes
         import plone.restapi
 
+        self.loadZCML(package=plone.app.contenttypes)
         self.loadZCML(package=plone.restapi)
         for room in self.rooms:
             self.loadZCML(package=importlib.import_module(f"edoc_policy.{room}"))

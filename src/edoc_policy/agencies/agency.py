@@ -15,7 +15,9 @@ from plone.dexterity.content import Item
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
 from zope.component.hooks import getSite
+from zope.event import notify
 from zope.interface import implementer
+from zope.lifecycleevent import ObjectCreatedEvent
 
 import secrets
 import time
@@ -65,6 +67,7 @@ class Tray(Container):
     def lay(self, letter):
         """Put a new letter into the tray under a fresh id; returns it as the tray holds it."""
         letter.id = newest_first_id()
+        notify(ObjectCreatedEvent(letter))
         self._setObject(letter.id, letter)
         return self[letter.id]
 

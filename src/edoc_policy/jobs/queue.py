@@ -6,8 +6,9 @@ own ZODB connection and transaction as the system user, must be idempotent, and 
 with back-off. Secrets never travel through the queue: they stay in memory (`signing.vault`).
 """
 
+from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
-from AccessControl.SecurityManagement import noSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import system
 from huey import SqliteHuey
 from huey.consumer import Consumer
@@ -15,7 +16,7 @@ from pathlib import Path
 from Testing.makerequest import makerequest
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
-from zope.globalrequest import clearRequest
+from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
 
 import functools
@@ -40,7 +41,7 @@ def _queue():
     """The queue and its one task, in the SQLite file that ``EDOC_JOBS`` names."""
     path = Path(os.environ.get("EDOC_JOBS", "var/jobs.sqlite"))
     path.parent.mkdir(parents=True, exist_ok=True)
-    huey = SqliteHuey("edoc", filename=str(path), results=False)
+    huey = SqliteHuey("edoc", filename=str(path), results=False, strict_fifo=True)
     task = huey.task(
         name="run", retries=RETRIES, retry_delay=RETRY_DELAY, retry_backoff=RETRY_BACKOFF
     )(_run)
@@ -73,6 +74,7 @@ def _put(committed, name, site_path, values):
 
 
 def _run(name, site_path, values):
+    before = getSite(), getSecurityManager(), getRequest()
     root = Zope2.app()
     try:
         app = makerequest(root)
@@ -88,10 +90,10 @@ def _run(name, site_path, values):
         raise
     finally:
         transaction.abort()
-        noSecurityManager()
-        setSite(None)
-        clearRequest()
         root._p_jar.close()
+        setSite(before[0])
+        setSecurityManager(before[1])
+        setRequest(before[2])
 
 
 class _Worker(Consumer):

@@ -57,27 +57,37 @@ _SPACE = re.compile(r"[ \t\n]+")
 def clean_html(html):
     """The HTML of a body with only what a letter can print; scripts, images, links, styles gone.
 
-    Idempotent. Use it when a draft is saved. Raises RenderingError if it is too long or too deep.
+    Idempotent. Use it when a draft is saved. Raises RenderingError if it is too long or too deep,
+    has too long a paragraph or too large a table.
     """
-    if len(html) > MAX_HTML:
-        raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
-    _refuse_depth(html)
-    cleaned = normalise(_CLEANER.clean(html))
-    _Tree(cleaned)
-    return cleaned
+    return _read(html)[0]
 
 
 def tree(html):
     """The body as a list of block nodes (see templates/body.typ), with Thai digits.
 
-    Raises RenderingError as `clean_html`, and for too long a paragraph or too large a table.
+    Raises RenderingError as `clean_html`.
     """
-    return _Tree(clean_html(html)).blocks
+    return _read(html)[1].blocks
 
 
 def plain_text(html):
-    """All text of the body, for checks of glyphs and for indexes."""
-    return " ".join(_Tree(clean_html(html)).texts)
+    """All text of the body as typed, for indexes. Raises RenderingError as `clean_html`."""
+    return " ".join(_read(html)[1].texts)
+
+
+def tree_and_text(html):
+    """`tree` and `plain_text` in one reading."""
+    parsed = _read(html)[1]
+    return parsed.blocks, " ".join(parsed.texts)
+
+
+def _read(html):
+    if len(html) > MAX_HTML:
+        raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
+    _refuse_depth(html)
+    cleaned = normalise(_CLEANER.clean(html))
+    return cleaned, _Tree(cleaned)
 
 
 def _refuse_depth(html):

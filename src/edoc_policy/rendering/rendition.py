@@ -66,8 +66,11 @@ def render(data, *, associated=(), timestamp):
         raise RenderingError(_("ออกหนังสือไม่ได้ ยังไม่มีเลขที่หรือวันที่"))
     folder = fonts_folder()
     _refuse_excess(data)
-    refuse_missing_glyphs(_fields(data), glyphs(folder))
-    raw, places = typeset("letter.typ", _for_template(data), timestamp=seconds, query="<signature>")
+    blocks, text = body.tree_and_text(data.body_html)
+    refuse_missing_glyphs(_fields(data, text), glyphs(folder))
+    raw, places = typeset(
+        "letter.typ", _for_template(data, blocks), timestamp=seconds, query="<signature>"
+    )
     box = _box(places[0])
     with pikepdf.open(BytesIO(raw)) as pdf:
         textmap.apply(pdf, folder)
@@ -87,7 +90,7 @@ def _box(place):
     return Box(place["page"] - 1, *(round(value, 2) for value in corners))
 
 
-def _for_template(data):
+def _for_template(data, blocks):
     """What templates/letter.typ reads."""
     owner = [*data.owner_lines]
     if data.telephone:
@@ -111,7 +114,7 @@ def _for_template(data):
         "addressee": _printed(data.addressee.split("\n")),
         "references": _printed(data.references),
         "enclosures": _printed(" ".join(filter(None, pair)) for pair in data.enclosures),
-        "body": body.tree(data.body_html),
+        "body": blocks,
         "closing": printed(data.closing),
         "signer_name": printed(data.signer_name),
         "signer_position_lines": _printed(data.signer_position_lines),
@@ -139,7 +142,7 @@ def _qr(url):
     return out.getvalue().decode("ascii")
 
 
-def _fields(data):
+def _fields(data, body_text):
     """Field names of the form with their texts."""
     yield "ที่", data.number or ""
     yield "วันที่", data.date_text or ""
@@ -150,7 +153,7 @@ def _fields(data):
     yield data.salutation or "คำขึ้นต้น", f"{data.salutation}\n{data.addressee}"
     yield "อ้างถึง", "\n".join(data.references)
     yield "สิ่งที่ส่งมาด้วย", "\n".join(map(" ".join, data.enclosures))
-    yield "ข้อความ", body.plain_text(data.body_html)
+    yield "ข้อความ", body_text
     yield "คำลงท้าย", data.closing
     yield "ลงชื่อ", data.signer_name
     yield "ตำแหน่ง", "\n".join(data.signer_position_lines)

@@ -18,7 +18,7 @@ from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing import certificates
-from edoc_policy.signing import vault
+from edoc_policy.signing.vault import vault
 from edoc_policy.signing.keys import DirectoryKeys
 from edoc_policy.signing.policy import SigningConfig
 from edoc_policy.signing.sealing import seal
@@ -44,7 +44,7 @@ def authorise(letter, actor, passphrase):
     except Exception:
         key.close()
         raise
-    vault.put(IUUID(letter), key)
+    vault.hold(IUUID(letter), key)
 
 
 def ask(letter):
@@ -54,14 +54,14 @@ def ask(letter):
 
 def is_authorised(letter):
     """Whether sealing can go on without its signatory."""
-    return vault.get(IUUID(letter)) is not None
+    return vault.key_for(IUUID(letter)) is not None
 
 
 @job
 def seal_letter(site, uid):
     """Render and sign the numbered letter `uid`; does nothing when it has its seal or no key."""
     letter = by_uid(site, uid)
-    key = vault.get(uid)
+    key = vault.key_for(uid)
     if letter is None or letter.sealed is not None or state_of(letter) != "numbered":
         vault.drop(uid)
         return

@@ -58,11 +58,11 @@ class PhraseIndex(BaseIndex):
         if len(wids) + bool(last) == 1:
             return _as_set(found)
         start = WidCode.encode(wids)
-        codes = [start + WidCode.encode([wid]) for wid in last] or [start]
         rows = self._docwords
-        return IISet(
-            [doc for doc in found if (row := rows[doc]) and any(code in row for code in codes)]
-        )
+        if not last:
+            return IISet([doc for doc in found if start in rows[doc]])
+        codes = [start + WidCode.encode([wid]) for wid in last]
+        return IISet([doc for doc in found if any(code in rows[doc] for code in codes)])
 
     def query_weight(self, terms):
         return len(terms)

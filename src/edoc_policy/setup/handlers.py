@@ -1,6 +1,8 @@
 """What GenericSetup's XML cannot say: indexes, the groups plugin, and taking both out again."""
 
 from edoc_policy.agencies import groups
+from edoc_policy.search.setup import add_indexes
+from edoc_policy.search.setup import remove_indexes
 from edoc_policy.setup import catalog
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
@@ -29,6 +31,7 @@ class HiddenProfiles:
 def install(tool):
     """After the default profile."""
     site = api.portal.get()
+    add_indexes(site)
     catalog.add(site)
     groups.install(site)
 
@@ -37,6 +40,7 @@ def uninstall(tool):
     """After the uninstall profile: no trace in catalog, user folder, types, workflows, roles."""
     site = api.portal.get()
     _forget_catalogued(site)
+    remove_indexes(site)
     catalog.remove(site)
     groups.uninstall(site)
     workflow_tool = api.portal.get_tool("portal_workflow")

@@ -1,16 +1,15 @@
-"""Unlocked keys on their way from the request to the worker thread: in memory, for a while, once.
+"""Unlocked keys between the act of signing and the sealing: in memory only, for a while.
 
-A job carries only a ticket. After a restart the vault is empty: the letter stays numbered and its
-signatory is asked for the passphrase again.
+An authorisation is for one letter. After a restart the vault is empty: the letter stays numbered
+and its signatory is asked for the passphrase again.
 """
 
-import secrets
 import threading
 import time
 
 
 class Vault:
-    """Keys by ticket. `seconds`: how long a key waits before it is closed."""
+    """Keys by the UID of the letter they may seal. `seconds`: how long a key waits at most."""
 
     def __init__(self, seconds=600, clock=time.monotonic):
         self.seconds = seconds
@@ -18,35 +17,33 @@ class Vault:
         self._held = {}
         self._lock = threading.Lock()
 
-    def hold(self, key, uses=1):
-        """Keep an unlocked key for `uses` jobs; return its ticket."""
-        ticket = secrets.token_urlsafe(24)
+    def hold(self, uid, key):
+        """Keep an unlocked key for sealing the letter `uid`; one held before is closed."""
+        self.drop(uid)
         with self._lock:
             self._sweep()
-            self._held[ticket] = [key, uses, self.clock() + self.seconds]
-        return ticket
+            self._held[uid] = (key, self.clock() + self.seconds)
 
-    def take(self, ticket):
-        """The key of a ticket, or None when it was used up, has waited too long or is unknown.
-
-        The taker of the last use closes the key.
-        """
+    def key_for(self, uid):
+        """The key for the letter `uid`, or None when there is no authorisation (any more)."""
         with self._lock:
             self._sweep()
-            held = self._held.get(ticket)
-            if held is None:
-                return None
-            held[1] -= 1
-            if held[1] <= 0:
-                del self._held[ticket]
-            return held[0]
+            held = self._held.get(uid)
+            return held[0] if held else None
+
+    def drop(self, uid):
+        """Close and forget the key for the letter `uid`."""
+        with self._lock:
+            held = self._held.pop(uid, None)
+        if held:
+            held[0].close()
 
     def _sweep(self):
         now = self.clock()
-        for ticket, (key, _uses, until) in list(self._held.items()):
+        for uid, (key, until) in list(self._held.items()):
             if until <= now:
                 key.close()
-                del self._held[ticket]
+                del self._held[uid]
 
     def __repr__(self):
         return f"<Vault of {len(self._held)}>"
