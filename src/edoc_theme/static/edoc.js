@@ -70,7 +70,9 @@
     let box = $("#ed-keys");
     if (!box) {
       const list = make("dl", { className: "ed-keys" });
+      const idle = { X: ".work .c-tick input", L: "[data-key='L']" };
       for (const [keys, words] of WORDS.keys) {
+        if (idle[keys] && !$(idle[keys])) continue;
         const term = make("dt");
         term.append(...keys.split("  ").flatMap((key, i) => (i ? [" "] : []).concat(make("kbd", { textContent: key }))));
         list.append(term, make("dd", { textContent: words }));
