@@ -48,7 +48,8 @@ def test_the_paper_is_a4(l01):
 def test_text_stays_within_the_margins(pages):
     assert min(glyph.left for glyph in pages) >= 3 - 0.05
     assert max(glyph.right for glyph in pages) <= 19 + 0.05
-    assert max(glyph.bottom for glyph in pages) <= 29.7 - 2 + 0.05
+    text = [glyph for row in sheet.lines(pages) if row[0].char != "/" for glyph in row]
+    assert max(glyph.bottom for glyph in text) <= 29.7 - 2 + 0.05
 
 
 def test_the_emblem_is_three_centimetres_high_on_the_middle_of_the_paper(l01):
@@ -156,6 +157,24 @@ def test_pages_are_numbered_in_thai_from_the_second(pages):
     assert heads[2] == "-๓-"
     row = next(g for g in pages if g.page == 1 and g.char == "๒")
     assert (row.left + row.right) / 2 == pytest.approx(AXIS, abs=0.1)
+
+
+def test_a_page_foot_says_how_the_next_page_begins():
+    body = paragraphs(*[CAUSE, PURPOSE] * 6)
+    seen = sheet.glyphs(render(letter(body_html=body), timestamp=MOMENT).pdf)
+    foot = sheet.text_of(sheet.lines([glyph for glyph in seen if glyph.page == 0])[-1])
+    begins = sheet.text_of(sheet.lines([glyph for glyph in seen if glyph.page == 1])[1])
+    assert foot.startswith("/")
+    assert foot.endswith("...")
+    assert begins.startswith(foot[1:-3])
+    last = [glyph for glyph in seen if glyph.page == 1]
+    assert "/" not in sheet.text_of(sheet.lines(last)[-1])
+
+
+def test_a_page_that_begins_in_a_table_has_no_catchword_before_it():
+    rows = "".join(f"<tr><td>แถวที่ {number}</td></tr>" for number in range(40))
+    seen = sheet.glyphs(render(letter(body_html=f"<table>{rows}</table>"), timestamp=MOMENT).pdf)
+    assert "..." not in sheet.text_of(seen)
 
 
 def test_the_head_of_a_table_is_repeated(pages):

@@ -5,6 +5,7 @@ from datetime import datetime
 from edoc_policy import _
 from edoc_policy.rendering import associated as associated_files
 from edoc_policy.rendering import body
+from edoc_policy.rendering import catchwords
 from edoc_policy.rendering import emblem
 from edoc_policy.rendering import signaturefield
 from edoc_policy.rendering import textmap
@@ -19,6 +20,7 @@ import pikepdf
 import segno
 
 
+DRAFT_NOTICE = "ร่าง ยังไม่ลงนาม ใช้แทนหนังสือไม่ได้"
 PAGE_HEIGHT = 841.89
 MAX_FIELD = 8_000
 MAX_ITEMS = 200
@@ -74,6 +76,8 @@ def render(data, *, associated=(), timestamp):
     box = _box(places[0])
     with pikepdf.open(BytesIO(raw)) as pdf:
         textmap.apply(pdf, folder)
+        if len(pdf.pages) > 1:
+            catchwords.add(pdf, raw, blocks, (data.secrecy_text, DRAFT_NOTICE))
         if not data.preview:
             rectangle = (box.x0, box.y0, box.x1, box.y1)
             description = f"ลายมือชื่ออิเล็กทรอนิกส์ของ{data.signer_name}"
@@ -101,6 +105,7 @@ def _for_template(data, blocks):
         owner.append("สำเนาส่ง " + " ".join(data.copies))
     return {
         "preview": data.preview,
+        "draft_notice": DRAFT_NOTICE,
         "secrecy_text": _or_none(data.secrecy_text),
         "urgency_text": _or_none(data.urgency_text),
         "number": _or_none(data.number),

@@ -1,8 +1,8 @@
 """Typst: templates and fonts in, PDF out.
 
 Data reaches a template only as a JSON string in `sys.inputs`, never as source. Typst has no time
-limit of its own; what it is given is limited instead (see body.py: 150,000 characters are set in
-about two seconds), and it runs without the interpreter's lock.
+limit of its own; what it is given is limited instead (body.py: the 100,000 characters it lets pass
+are set in about five seconds), and it runs without the interpreter's lock.
 """
 
 from edoc_policy import _

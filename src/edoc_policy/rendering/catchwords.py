@@ -1,0 +1,64 @@
+"""คำต่อเนื่อง: at the foot of each page but the last, on the right, how the next page begins.
+
+Custom of typed letters: "/เพื่อให้การ...". Drawn over the finished pages, so that it costs no
+second setting of the letter. A page that begins inside a table gets none.
+"""
+
+from edoc_policy.rendering import artwork
+from edoc_policy.rendering.pages import page_texts
+from io import BytesIO
+import pikepdf
+import re
+
+
+CM = 72 / 2.54
+RIGHT = 2 * CM
+TOP = 27.75 * CM
+
+_FURNITURE = re.compile(r"-\s*[๐-๙]+\s*-")
+_NUMBERING = re.compile(r"^(?:[๐-๙]+(?:\.[๐-๙]+)*\.?|–)\s+")
+
+
+def add(pdf, raw, blocks, furniture):
+    """Draw catchwords on an open pikepdf.Pdf of several pages, in place.
+
+    `raw`: the same pages as bytes; `blocks`: the body's tree; `furniture`: texts that stand in
+    the head of pages (secrecy, draft notice) and are no opening.
+    """
+    running = list(_running_texts(blocks))
+    openings = [_opening(text, running, furniture) for text in page_texts(raw)[1:]]
+    lines = [line for line in openings if line]
+    if not lines:
+        return
+    drawing = artwork.draw("catchword.typ", {"lines": lines})
+    with pikepdf.open(BytesIO(drawing)) as words:
+        drawn = iter(words.pages)
+        for page, line in zip(pdf.pages, openings, strict=False):
+            if line:
+                artwork.lay_over(pdf, page, next(drawn), RIGHT, TOP)
+
+
+def _opening(text, running, furniture):
+    """The first line of running text on a page, or None."""
+    for line in text.split("\n"):
+        line = line.strip()
+        if not line or line in furniture or _FURNITURE.fullmatch(line):
+            continue
+        known = _squeezed(_NUMBERING.sub("", line))
+        return line if known and any(known in words for words in running) else None
+    return None
+
+
+def _running_texts(nodes):
+    """The squeezed text of every paragraph and list item, tables left out."""
+    for node in nodes:
+        if node["k"] in ("t", "br", "table"):
+            continue
+        inline = [child["t"] for child in node["c"] if child["k"] == "t"]
+        if inline:
+            yield _squeezed("".join(inline))
+        yield from _running_texts(node["c"])
+
+
+def _squeezed(text):
+    return re.sub(r"\s+", "", text)
