@@ -20,7 +20,6 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
-
 import json
 import random
 import re
@@ -71,9 +70,7 @@ def texts(count):
     common, rare = words(), names(choose, count // 4)
     made = []
     for number in range(count):
-        filler = [
-            "".join(choose.choices(common, k=choose.randint(3, 7))) for _line in range(12)
-        ]
+        filler = ["".join(choose.choices(common, k=choose.randint(3, 7))) for _line in range(12)]
         made.append(
             "\n".join(
                 [
@@ -139,7 +136,11 @@ def main(count):
                 runs = [ask(catalog, name, word) for _round in range(ROUNDS)]
                 found = runs[0][0]
                 times[name].append(median(seconds for _found, seconds in runs[1:]) * 1000)
-                hits, wanted, right = hits + len(found), wanted + len(truth), right + len(found & truth)
+                hits, wanted, right = (
+                    hits + len(found),
+                    wanted + len(truth),
+                    right + len(found & truth),
+                )
             print(
                 LINE.format(
                     name,

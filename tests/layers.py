@@ -4,9 +4,15 @@ from plone.app.testing import FunctionalTesting
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
 from plone.app.testing import setRoles
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.testing import TEST_USER_ID
+from plone.testing.zope import Browser
+from urllib.parse import quote
 from zope.interface import alsoProvides
+import base64
 import importlib
+import transaction
 
 
 class RoomsLayer(PloneSandboxLayer):
@@ -25,16 +31,44 @@ class RoomsLayer(PloneSandboxLayer):
             self.loadZCML(package=importlib.import_module(f"edoc_policy.{room}"))
 
     def setUpPloneSite(self, portal):
-        from edoc_policy.audit.interfaces import IJournalled
+        from edoc_policy.agencies.interfaces import IAgency
 
         setRoles(portal, TEST_USER_ID, ["Manager"])
         portal.acl_users.userFolderAddUser("dao", "Secret-000", ["Member"], [])
         portal.invokeFactory("Folder", "agency", title="จังหวัดปทุมธานี")
         portal.agency.invokeFactory("Document", "letter", title="ขอเชิญประชุม")
-        alsoProvides(portal.agency, IJournalled)
+        alsoProvides(portal.agency, IAgency)
         portal.agency.manage_permission("View", ["Manager"], acquire=0)
         portal.portal_workflow.setDefaultChain("")
 
 
 ROOMS_FIXTURE = RoomsLayer()
 ROOMS_FUNCTIONAL = FunctionalTesting(bases=(ROOMS_FIXTURE,), name="edoc:Rooms")
+
+
+class Site:
+    """The site as seen through HTTP."""
+
+    dao = ("dao", "Secret-000")
+    owner = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+
+    def __init__(self, layer):
+        self.layer = layer
+        self.url = layer["portal"].absolute_url()
+
+    @property
+    def agency(self):
+        transaction.begin()
+        return self.layer["portal"].agency
+
+    def get(self, path, user=None, accept="text/html"):
+        browser = Browser(self.layer["app"])
+        browser.handleErrors = True
+        browser.raiseHttpErrors = False
+        browser.followRedirects = False
+        browser.addHeader("Accept", accept)
+        if user is not None:
+            credentials = base64.b64encode(":".join(user).encode()).decode()
+            browser.addHeader("Authorization", f"Basic {credentials}")
+        browser.open(f"{self.url}/{quote(path, safe='/@?&=+%')}")
+        return browser

@@ -2,10 +2,7 @@
 
 from edoc_policy.audit import journal
 from edoc_policy.audit import refusals
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
-from plone.testing.zope import Browser
-import base64
+from tests.layers import Site
 import json
 import pytest
 import transaction
@@ -17,33 +14,7 @@ def site(rooms_session, rooms):
     return Site(rooms)
 
 
-class Site:
-    """The site as seen through HTTP."""
-
-    def __init__(self, layer):
-        self.layer = layer
-        self.url = layer["portal"].absolute_url()
-
-    @property
-    def agency(self):
-        transaction.begin()
-        return self.layer["portal"].agency
-
-    def get(self, path, user=None, accept="text/html"):
-        browser = Browser(self.layer["app"])
-        browser.handleErrors = True
-        browser.raiseHttpErrors = False
-        browser.followRedirects = False
-        browser.addHeader("Accept", accept)
-        if user is not None:
-            credentials = base64.b64encode(":".join(user).encode()).decode()
-            browser.addHeader("Authorization", f"Basic {credentials}")
-        browser.open(f"{self.url}/{path}")
-        return browser
-
-
-DAO = ("dao", "Secret-000")
-OWNER = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+DAO, OWNER = Site.dao, Site.owner
 JSON = "application/json"
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import TEST_USER_NAME
-
 import json
 import pytest
 
@@ -62,7 +61,12 @@ class Letters:
         for name in ("edoc_agency", "edoc_party"):
             catalog.addIndex(name, "KeywordIndex")
         for letter in SAMPLE["letters"] + SAMPLE["extra_letters"]:
-            words = [letter.get("title"), letter["subject"], letter.get("addressee"), *letter["body"]]
+            words = [
+                letter.get("title"),
+                letter["subject"],
+                letter.get("addressee"),
+                *letter["body"],
+            ]
             made = api.content.create(portal.agency, "Document", letter["id"], title=letter["id"])
             number = (letter["number"] or {}).get("display", "")
             made.edoc_text = "\n".join(word for word in words if word)

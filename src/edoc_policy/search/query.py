@@ -6,7 +6,6 @@ Always through the catalog as the user: what he may not view is neither found no
 from edoc_policy.thai import text as thai_text
 from Products.CMFCore.utils import getToolByName
 from typing import NamedTuple
-
 import re
 
 
@@ -52,10 +51,9 @@ def find(
     """
     if kind and kind not in KINDS:
         raise ValueError(f"kind must be one of {sorted(KINDS)}, not {kind!r}")
-    query = {"portal_type": KINDS[kind] if kind else sorted(KINDS.values())}
-    for name, value in (("edoc_agency", agency), ("edoc_party", party), ("review_state", state)):
-        if value:
-            query[name] = value
+    narrowed = {"edoc_agency": agency, "edoc_party": party, "review_state": state}
+    query = {name: value for name, value in narrowed.items() if value}
+    query["portal_type"] = KINDS[kind] if kind else sorted(KINDS.values())
     if text and not (number or words):
         number = number_in(text)
     if number:
