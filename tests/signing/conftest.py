@@ -22,14 +22,8 @@ from edoc_policy.signing.sealing import seal
 from pathlib import Path
 import pytest
 import shutil
-import socket
-import subprocess
-import sys
-import time
 
 
-HERE = Path(__file__).resolve().parent
-SCRIPT = HERE.parents[1] / "instance" / "pki" / "pki.py"
 USAGES = (
     "digital_signature",
     "content_commitment",
@@ -51,11 +45,8 @@ class Authority:
 
     folder: Path
     url: str
-    passphrase: str = "demo-signing-passphrase"
-
-    @property
-    def tsa(self):
-        return f"{self.url}/th/tsa/tsa"
+    tsa: str
+    passphrase: str
 
     @property
     def config(self):
@@ -121,27 +112,9 @@ class NoCount:
         pass
 
 
-def free_port():
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return listening.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
-def ca(tmp_path_factory):
-    folder, port = tmp_path_factory.mktemp("pki"), free_port()
-    subprocess.run([sys.executable, SCRIPT, "make", folder, str(port)], check=True)
-    server = subprocess.Popen([sys.executable, SCRIPT, "serve", folder])
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield Authority(folder, f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait()
+def ca(pki):
+    return Authority(pki.folder, pki.url, pki.tsa, pki.passphrase)
 
 
 @pytest.fixture

@@ -105,14 +105,17 @@ def test_a_refusal_never_carries_the_passphrase(keys, caplog):
     assert all(secret.encode() not in f.read_bytes() for f in keys.directory.iterdir())
 
 
-def test_a_ticket_of_the_vault_is_good_once_and_for_a_while(keys, ca):
+def test_an_authorisation_is_for_one_letter_and_for_a_while(keys, ca):
     now = [0.0]
     vault = Vault(seconds=60, clock=lambda: now[0])
     first, second = (keys.unlock(GOVERNOR, ca.passphrase) for _ in range(2))
-    ticket = vault.hold(first)
-    assert vault.take(ticket) is first
-    assert vault.take(ticket) is None
-    late = vault.hold(second)
+    vault.hold("letter", first)
+    assert vault.key_for("letter") is first
+    assert vault.key_for("another") is None
+    vault.drop("letter")
+    assert first.closed
+    vault.hold("letter", second)
     now[0] = 61
-    assert vault.take(late) is None
+    assert vault.key_for("letter") is None
     assert second.closed
+    assert repr(vault) == "<Vault of 0>"

@@ -3,6 +3,7 @@
 This module reads the file as a whole; `judging` judges one signature of it.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from datetime import UTC
 from edoc_policy.signing import hardening
@@ -25,7 +26,6 @@ from pyhanko.sign.fields import enumerate_sig_fields
 import asyncio
 import hashlib
 import logging
-import threading
 
 
 logger = logging.getLogger(__name__)
@@ -77,11 +77,8 @@ def _run(coroutine):
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(coroutine)
-    result = []
-    thread = threading.Thread(target=lambda: result.append(asyncio.run(coroutine)))
-    thread.start()
-    thread.join()
-    return result[0]
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 async def _validate(pdf, config, at, online, expected, facts):
