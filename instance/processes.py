@@ -87,18 +87,25 @@ class Place:
         return self.folder / "etc" / "wsgi.ini"
 
     def write_configuration(self) -> None:
-        """Write what buildout made, with this place's folders and ports, into etc/."""
+        """Write what buildout made, with this place's folders and ports, into etc/.
+
+        The place is its own instance home: Zope takes the first user of a new database from the
+        file `inituser` there, and removes it.
+        """
         built_var = f"{ROOT}/var"
         changes = {
+            str(BUILT.parent): str(self.folder),
             f"{built_var}/pki": str(self.pki_folder),
             built_var: str(self.folder),
-            f"{BUILT}/zope.conf": str(self.zope_conf),
             f"{HOST}:8080": f"{HOST}:{self.port}",
             f"{HOST}:9000": f"{HOST}:{self.pki_port}",
         }
         for folder in ("etc", "log", "filestorage", "blobstorage", "instance"):
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
-        for target in (self.zope_conf, self.wsgi_ini):
+        if not (self.folder / "filestorage" / "Data.fs").exists():
+            operator = PEOPLE["operator"]
+            (self.folder / "inituser").write_text(f"{operator['userid']}:{operator['password']}\n")
+        for target in (self.zope_conf, self.wsgi_ini, self.wsgi_ini.with_name("site.zcml")):
             text = (BUILT / target.name).read_text(encoding="utf-8")
             for old, new in changes.items():
                 text = text.replace(old, new)
@@ -142,7 +149,9 @@ class Service:
         until = time.monotonic() + seconds
         while not answers(address):
             if self.process.poll() is not None:
-                raise RuntimeError(f"{self.name} ended with {self.process.returncode}{end_of(self.log)}")
+                raise RuntimeError(
+                    f"{self.name} ended with {self.process.returncode}{end_of(self.log)}"
+                )
             if time.monotonic() > until:
                 self.kill()
                 raise RuntimeError(f"{self.name} does not answer at {address}{end_of(self.log)}")

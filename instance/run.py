@@ -60,7 +60,9 @@ def greet(place: Place) -> None:
         agency = agencies[person["agency"]]
         print(f"    {person['userid']:{width}}  {person['fullname']}, {person['post']} {agency}")
     print(f"    ... and so on for {', '.join(alike)}")
-    print(f"\n  The operator is admin, password admin ({place.root}/edoc/@@overview-controlpanel).")
+    operator = PEOPLE["operator"]
+    print(f"\n  The operator is {operator['userid']}, password {operator['password']}:")
+    print(f"  {place.url}/@@overview-controlpanel")
     print("  Ctrl-C stops it; the data stay in var/.\n", flush=True)
 
 

@@ -32,7 +32,6 @@ import os
 import sys
 
 
-
 def load(folder: Path) -> CertomancerConfig:
     """Read back what `make` wrote."""
     config = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
@@ -94,11 +93,7 @@ def make(folder: Path, port: int) -> bool:
     made = date.fromisoformat(stamp.read_text()) if stamp.exists() else datetime.now(UTC).date()
     config = plan(port, made)
     text = json.dumps(config, ensure_ascii=False, indent=1)
-    if (
-        (folder / "trust.pem").exists()
-        and written.exists()
-        and written.read_text("utf-8") == text
-    ):
+    if (folder / "trust.pem").exists() and written.exists() and written.read_text("utf-8") == text:
         return False
     print("pki: keys and certificates of the demo people ...", flush=True)
     count = make_keys(folder / "keys", config)

@@ -19,7 +19,7 @@ import shutil
 
 
 KEPT = ROOT / "build" / "test"
-COPIED = ("filestorage", "blobstorage", "jobs.sqlite")
+COPIED = ("filestorage", "blobstorage", "jobs.sqlite*")
 
 
 def _code_digest() -> str:
@@ -61,13 +61,10 @@ class Site:
 
     def fill(self, template: Path) -> "Site":
         """Take over the demo site's data."""
-        for name in COPIED:
-            source, target = template / name, self.place.folder / name
-            if source.is_dir():
-                shutil.copytree(source, target)
-            elif source.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
+        self.place.folder.mkdir(parents=True)
+        for source in (found for name in COPIED for found in template.glob(name)):
+            copy = shutil.copytree if source.is_dir() else shutil.copyfile
+            copy(source, self.place.folder / source.name)
         return self
 
     def start(self) -> "Site":
@@ -88,5 +85,7 @@ class Site:
         session = requests.Session()
         session.headers["Accept"] = "application/json"
         if userid is not None:
-            session.auth = (userid, "admin" if userid == "admin" else PEOPLE["password"])
+            operator = PEOPLE["operator"]
+            is_operator = userid == operator["userid"]
+            session.auth = (userid, (operator if is_operator else PEOPLE)["password"])
         return session
