@@ -2,7 +2,6 @@
 
 from Products.CMFPlone.factory import addPloneSite
 from Products.GenericSetup.tool import UNKNOWN
-
 import transaction
 
 

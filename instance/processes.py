@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.error import URLError
 from urllib.request import urlopen
-
 import json
 import os
 import signal

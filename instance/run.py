@@ -4,14 +4,13 @@ The demo site is created at the first start and kept. PORT and PKI_PORT choose o
 """
 
 from pathlib import Path
+from processes import authority
 from processes import DEMO
+from processes import instance
 from processes import PEOPLE
 from processes import Place
-from processes import ROOT
-from processes import authority
-from processes import instance
 from processes import port_is_free
-
+from processes import ROOT
 import os
 import signal
 import sys

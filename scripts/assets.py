@@ -5,7 +5,6 @@ Thai and Latin parts as woff2. The folder is built beside and swapped in whole.
 """
 
 from pathlib import Path
-
 import re
 import shutil
 import sys

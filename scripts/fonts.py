@@ -6,7 +6,6 @@ one stops the build. Without hinting a one-page letter is 38 kB instead of 133 k
 
 from fontTools.ttLib import TTFont
 from pathlib import Path
-
 import base64
 import hashlib
 import io

@@ -1,7 +1,6 @@
 """The rules of the house, read off the source: no imports upward, no traces of a machine."""
 
 from pathlib import Path
-
 import ast
 import pytest
 import re

@@ -13,20 +13,19 @@ from certomancer.registry import CertomancerConfig
 from certomancer.registry.common import CertLabel
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from datetime import UTC
 from datetime import date
 from datetime import datetime
+from datetime import UTC
 from pathlib import Path
 from plan import DEFAULT_BITS
 from plan import KEY_BITS
-from plan import REFUSED
 from plan import passphrase
 from plan import people
 from plan import plan
+from plan import REFUSED
 from responder import application
 from responder import keep_parsed_keys
 from waitress import create_server
-
 import json
 import os
 import sys

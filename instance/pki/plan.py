@@ -8,7 +8,6 @@ from datetime import date
 from datetime import timedelta
 from pathlib import Path
 from string import Template
-
 import json
 import yaml
 

@@ -9,12 +9,11 @@ Four things `certomancer animate` lacks, each found by running it:
 
 from certomancer.integrations import animator
 from cryptography.hazmat.primitives import serialization
-from datetime import UTC
 from datetime import datetime
+from datetime import UTC
 from functools import lru_cache
 from functools import partial
 from urllib.parse import unquote
-
 import base64
 import binascii
 import io

@@ -22,7 +22,6 @@ from tests.services.sharing import shared
 from tests.services.site import demo_site
 from tests.services.site import KEPT
 from tests.services.site import Site
-
 import json
 import pytest
 import shutil

@@ -2,7 +2,6 @@
 
 from instance.processes import ROOT
 from pathlib import Path
-
 import os
 import subprocess
 

@@ -12,7 +12,6 @@ from instance.processes import Place
 from instance.processes import ROOT
 from pathlib import Path
 from tests.services.sharing import locked
-
 import hashlib
 import requests
 import shutil

@@ -6,7 +6,6 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from instance.processes import PEOPLE
 from pathlib import Path
-
 import hashlib
 import pypdfium2
 import pytest
