@@ -33,7 +33,7 @@ CASES = {
 
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
 @pytest.mark.parametrize("case", CASES)
-def test_it_conforms(case, flavour, tmp_path, pdfa_check):
+def test_it_conforms(case, flavour, tmp_path, pdfa):
     path = tmp_path / "letter.pdf"
     path.write_bytes(CASES[case]())
-    pdfa_check(path, flavour)
+    pdfa(flavour, path)

@@ -192,14 +192,21 @@ def test_the_signature_never_stands_on_a_page_without_text(count):
     assert sheet.find(seen, "ตรวจสอบหนังสือ")[0].page == signed
 
 
-def test_a_line_never_parts_day_and_month_or_a_whole_word():
-    words = ("๒๘ตุลาคม", "อิเล็กทรอนิกส์", "๐๙.๓๐น.", "ณห้อง", "กระทรวงมหาดไทย")
-    for width in range(24):
-        body = paragraphs("ก" * width + "ครับ " + CAUSE + "กระทรวงมหาดไทยสะดวกรวดเร็ว")
+@pytest.mark.parametrize("words", ["๒๘ ตุลาคม", "๐๙.๓๐ น.", "ณ ห้อง"])
+def test_a_line_never_parts_day_and_month_time_or_place(words):
+    for shift in range(0, 24, 2):
+        body = paragraphs("ก" * shift + "ครับ " + CAUSE)
         seen = sheet.glyphs(render(letter(body_html=body), timestamp=MOMENT).pdf)
-        printed = [sheet.text_of(row) for row in sheet.lines(seen)]
-        for word in words[:4]:
-            assert any(word in row for row in printed), (width, word)
+        assert any("".join(words.split()) in sheet.text_of(row) for row in sheet.lines(seen)), shift
+
+
+@pytest.mark.parametrize("word", ["อิเล็กทรอนิกส์", "กระทรวง", "มหาดไทย", "สะดวก"])
+def test_a_line_never_parts_a_word_of_the_glossary(word):
+    for filler in ("ไป", "มาแล้ว", "ดีมากครับ"):
+        body = paragraphs(f"{word}{filler}" * 60)
+        seen = sheet.glyphs(render(letter(body_html=body), timestamp=MOMENT).pdf)
+        whole = sum(sheet.text_of(row).count(word) for row in sheet.lines(seen))
+        assert whole == sheet.text_of(seen).count(word)
 
 
 def test_body_lines_reach_the_right_margin(seen):

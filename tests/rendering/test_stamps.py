@@ -127,11 +127,11 @@ def test_the_copy_holds_no_signature_but_shows_its_face(sealed, stamped):
 
 
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
-def test_sealed_letter_and_copy_conform(sealed, stamped, flavour, tmp_path, pdfa_check):
+def test_sealed_letter_and_copy_conform(sealed, stamped, flavour, tmp_path, pdfa):
     for name, pdf in (("sealed", sealed), ("copy", stamped)):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(pdf)
-        pdfa_check(path, flavour)
+        pdfa(flavour, path)
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
