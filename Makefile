@@ -74,6 +74,7 @@ build/python.done: requirements.txt versions.cfg scripts/pins.py .python-version
 
 build/buildout.done: build/python.done buildout.cfg versions.cfg setup.py
 	$(call say,Buildout: the instance and the tools)
+	@mkdir -p build/chameleon
 	@.venv/bin/buildout -q
 	@touch $@
 
