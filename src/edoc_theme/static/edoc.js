@@ -185,6 +185,13 @@
     watch.observe(document.body, { childList: true, subtree: true });
   }
 
+  /* The empty last row of a grid counts from the first letter typed in it, not only when it is
+     left: Enter in it must not lose it. */
+  ["input", "change"].forEach((kind) => document.addEventListener(kind, (event) => {
+    if (!event.target.closest('.grid tr[data-index="AA"]')) return;
+    event.target.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  }));
+
   nameEditors();
   fold();
   narrow.addEventListener("change", fold);
