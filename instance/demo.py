@@ -1,11 +1,22 @@
-"""Creates the demo site `edoc` in an empty database. Runs within Zope: `app` is the root."""
+"""Creates the demo site `edoc` in an empty database. Runs within Zope: `app` is the root.
 
+The site holds letters in every state of their course, each really numbered, sealed and sent by the
+people of the office (office.json); the certification authority must be up.
+"""
+
+from pathlib import Path
 from Products.CMFPlone.factory import addPloneSite
 from Products.GenericSetup.tool import UNKNOWN
+from zope.component.hooks import setSite
+
+import sys
 import transaction
 
 
-PROFILE = "edoc_policy.setup:default"
+here = next(Path(word).parent for word in sys.argv if word.endswith("demo.py"))
+sys.path.insert(0, str(here))
+
+PROFILE = "edoc_policy:default"
 
 
 def create(app):
@@ -24,7 +35,18 @@ def create(app):
 
 
 site = create(app)  # noqa: F821
+setSite(site)
 setup = site.portal_setup
-if setup.profileExists(PROFILE) and setup.getLastVersionForProfile(PROFILE) == UNKNOWN:
+if setup.getLastVersionForProfile(PROFILE) == UNKNOWN:
     setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
+transaction.commit()
+
+import office  # noqa: E402
+import story  # noqa: E402
+
+
+office.furnish(site)
+transaction.commit()
+print("  people and agencies are there", flush=True)
+story.play(site, say=lambda line: print(f"  {line}", flush=True))
 transaction.commit()

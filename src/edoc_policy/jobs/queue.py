@@ -34,6 +34,7 @@ RETRY_BACKOFF = 2
 CONFLICT_ATTEMPTS = 5
 
 _jobs = {}
+_workers = []
 
 
 @functools.cache
@@ -61,8 +62,10 @@ def enqueue(name, **values):
 
 
 def drain():
-    """Do here and now what waits in the queue; for scripts that have no worker."""
+    """Do here and now what waits in the queue, instead of the worker; for scripts."""
     huey, _task = _queue()
+    while _workers:
+        _workers.pop().stop(graceful=True)
     while (task := huey.dequeue()) is not None:
         huey.execute(task)
 
@@ -107,4 +110,6 @@ def start_worker(event):
     """Start the worker thread with the server (`IProcessStarting`)."""
     if os.environ.get("EDOC_JOBS"):
         huey, _task = _queue()
-        _Worker(huey, workers=1, worker_type="thread", periodic=False).start()
+        worker = _Worker(huey, workers=1, worker_type="thread", periodic=False)
+        worker.start()
+        _workers.append(worker)

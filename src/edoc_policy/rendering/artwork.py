@@ -69,7 +69,7 @@ def put(pdf, page, form, matrix):
 
 def _resource(page, form):
     """A name for `form` in the page's own resources; they may be inherited or shared."""
-    resources = Dictionary(page.obj.get(Name.Resources) or page.resources)
+    resources = Dictionary(page.resources)
     drawings = Dictionary(resources.get(Name.XObject, {}))
     name = next(name for count in range(1, 10_000) if (name := f"/Laid{count}") not in drawings)
     drawings[name] = form

@@ -69,6 +69,20 @@ def find(
     return _search(portal, {**query, "edoc_text": wanted}, start, size, "text")
 
 
+def near(portal, text, **narrowed):
+    """Letter numbers one slip of the finger away from what was typed, that some letter has."""
+    before, running = re.fullmatch(r"(.*?)([0-9]*)", number_in(text) or "").groups()
+    slips = [
+        running[:at] + running[at + 1] + running[at] + running[at + 2 :]
+        for at in range(len(running) - 1)
+    ]
+    return [
+        f"{before.replace('ว', 'ว ')}{slip}"
+        for slip in dict.fromkeys(slips)
+        if slip != running and find(portal, number=before + slip, size=1, **narrowed).total
+    ]
+
+
 def number_in(text):
     """The letter number a text is, as its key (`thai.text.number_key`), or None."""
     key = thai_text.number_key(text)

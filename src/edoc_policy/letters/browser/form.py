@@ -1,7 +1,6 @@
 """The digital form of a letter: Dexterity's fields in the printed order, errors at their place."""
 
 from edoc_policy import _
-from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import drafts
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
@@ -49,9 +48,10 @@ class LetterForm:
     enable_form_tabbing = False
     portal_type = "edoc.letter"
 
-    def updateWidgets(self):
-        """Fields of all behaviors stand in one form, not in tabs."""
-        super().updateWidgets()
+    @property
+    def line(self):
+        """What stands beside the title."""
+        return self.t(_("แบบที่ 1 (ข้อ 11) · ร่าง"))
 
     @property
     def widgets_by_name(self):
@@ -159,10 +159,7 @@ class DraftForm(LetterForm, DefaultAddForm):
         """Back to the desk."""
         self.request.response.redirect(f"{api.portal.get().absolute_url()}/@@desk")
 
-    @property
-    def preview(self):
-        """Nothing to show yet."""
-        return None
+    preview = None  # nothing to show yet
 
 
 class EditForm(LetterForm, DefaultEditForm):
@@ -211,7 +208,38 @@ class EditForm(LetterForm, DefaultEditForm):
         """Back to the letter."""
         self.request.response.redirect(self.context.absolute_url())
 
+    @button.buttonAndHandler(_("บันทึกและดูตัวอย่าง"), name="preview")
+    def handle_preview(self, action):
+        """Keep the draft and stay in the form, whose preview is then new."""
+        self.handle_save(self, action)
+        if self.request.response.getStatus() in (302, 303):
+            self.request.response.redirect(f"{self.context.absolute_url()}/edit")
+
     @property
-    def agency(self):
-        """The agency that drafts."""
-        return agency_of(self.context)
+    def preview(self):
+        """The pages of the draft as it is kept."""
+        url = self.context.absolute_url()
+        count = self.context.restrictedTraverse("@@page.png").count("letter")
+        if not count:
+            return None
+        pages = [
+            {
+                "src": f"{url}/@@page.png?page={n}&v={self.context.revision}",
+                "width": 1240,
+                "height": 1754,
+                "alt": self.t(_("หน้า ${n} จาก ${total}", mapping={"n": n, "total": count})),
+            }
+            for n in range(1, count + 1)
+        ]
+        return {
+            "pages": pages,
+            "count": self.t(_("${n} หน้า", mapping={"n": count})),
+            "note": None,
+            "pdf": {"url": f"{url}/@@file", "title": self.t(_("ดูตัวอย่าง PDF"))},
+        }
+
+    @property
+    def notices(self):
+        """Why the draft came back, in the words of who returned it."""
+        page = self.context.restrictedTraverse("@@letter")
+        return [each for each in page.notices if each["icon"] == "bi-arrow-return-left"]

@@ -28,6 +28,11 @@ class TrayView(BrowserView):
     crumbs = ()
 
     def __call__(self):
+        self.prepare()
+        return self.index()
+
+    def prepare(self):
+        """Find the letters that the request asks for."""
         self.agency = agency_of(self.context)
         year_tray = self.context.getId().isdigit()
         self.direction = self.context.aq_parent.getId() if year_tray else self.context.getId()
@@ -41,7 +46,6 @@ class TrayView(BrowserView):
         start = str(self.request.get("start") or "0")
         self.start = int(start) if start.isdigit() else 0
         self.found, self.more = self._brains()
-        return self.index()
 
     def _choice(self, name, values):
         value = self.request.get(name)

@@ -1,0 +1,185 @@
+"""REST: drafting, acting on and reading letters. The rules are those of the pages."""
+
+from edoc_policy import _
+from edoc_policy.exchange.browser.act import FIELDS
+from edoc_policy.exchange.show import incoming_facts
+from edoc_policy.exchange.show import letter_facts
+from edoc_policy.letters import drafts
+from edoc_policy.letters.interfaces import IIncoming
+from edoc_policy.letters.interfaces import InvalidDraft
+from edoc_policy.letters.interfaces import Stale
+from edoc_policy.routing.acts import attempt
+from edoc_policy.routing.acts import VERBS
+from edoc_policy.routing.actor import current_actor
+from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Refused
+from edoc_policy.routing.interfaces import WordsMissing
+from edoc_policy.routing.rules import acts_of
+from edoc_policy.routing.rules import may
+from plone import api
+from plone.namedfile import NamedBlobFile
+from plone.restapi.deserializer import json_body
+from plone.restapi.services import Service
+from zope.i18n import translate
+
+import base64
+import binascii
+
+
+class LetterService(Service):
+    """Base: answers in the reader's language, refusals with their reason."""
+
+    def t(self, message):
+        """`message` in the reader's language."""
+        return translate(message, context=self.request)
+
+    def problem(self, status, kind, message, **more):
+        """An answer that says why nothing was done."""
+        self.request.response.setStatus(status)
+        return {"type": kind, "message": self.t(message), **more}
+
+    def facts(self, letter):
+        """A letter as JSON."""
+        describe = incoming_facts if IIncoming.providedBy(letter) else letter_facts
+        return describe(letter, self.t)
+
+
+class CreateLetter(LetterService):
+    """POST @letters on an agency: a new draft."""
+
+    def reply(self):
+        try:
+            values = draft_values(json_body(self.request))
+            letter = drafts.create(self.context, values, api.user.get_current().getId())
+        except InvalidDraft as error:
+            return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
+        self.request.response.setStatus(201)
+        self.request.response.setHeader("Location", letter.absolute_url())
+        return self.facts(letter)
+
+    def problems(self, error):
+        """What is wrong, by field and row."""
+        return [
+            {"field": each.field, "row": each.row, "message": self.t(each.message)}
+            for each in error.problems
+        ]
+
+
+class ChangeLetter(CreateLetter):
+    """PATCH a draft; `revision` guards against overwriting somebody else's change."""
+
+    def reply(self):
+        body = json_body(self.request)
+        revision = body.pop("revision", None)
+        try:
+            drafts.revise(self.context, draft_values(body), revision)
+        except InvalidDraft as error:
+            return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
+        except Stale as error:
+            return self.problem(409, "Stale", error.args[0], revision=self.context.revision)
+        return self.facts(self.context)
+
+
+class ReadLetter(LetterService):
+    """GET a letter: its fields, state, endorsements and deliveries."""
+
+    def reply(self):
+        return self.facts(self.context)
+
+
+class ListActs(LetterService):
+    """GET @acts: which acts one may perform, and why not the others."""
+
+    def reply(self):
+        actor = current_actor(self.context, self.request)
+        items = []
+        for act in acts_of(self.context):
+            verdict = may(act, self.context, actor)
+            reason = self.t(verdict.reason) if verdict.reason else None
+            item = {"act": act, "title": self.t(VERBS[act])}
+            items.append({**item, "allowed": verdict.allowed, "reason": reason})
+        return {"@id": f"{self.context.absolute_url()}/@acts", "items": items}
+
+
+class PerformAct(LetterService):
+    """POST @acts: perform an act; refused, it says why and nothing has changed."""
+
+    def reply(self):
+        body = json_body(self.request)
+        act = body.get("act")
+        if act not in acts_of(self.context):
+            return self.problem(400, "UnknownAct", _("ไม่มีงานชนิดนี้สำหรับหนังสือฉบับนี้"))
+        data = {name: str(body[name]) for name in FIELDS if body.get(name)}
+        try:
+            made = attempt(act, self.context, current_actor(self.context, self.request), **data)
+        except WordsMissing as error:
+            return self.problem(400, "WordsMissing", error.reason, act=act)
+        except Forbidden as error:
+            return self.problem(403, "Forbidden", error.reason, act=act)
+        except Refused as error:
+            return self.problem(403, "Refused", error.reason, act=act)
+        return self.facts(made if made is not None else self.context)
+
+
+class ListTray(LetterService):
+    """GET @tray/outgoing or @tray/incoming on an agency: the newest letters first."""
+
+    direction = "incoming"
+
+    def publishTraverse(self, request, name):
+        self.direction = name
+        return self
+
+    def reply(self):
+        tray = self.context.unrestrictedTraverse(self.direction, None)
+        view = tray.restrictedTraverse("@@tray")
+        view.prepare()
+        items = [
+            {
+                "@id": brain.getURL(),
+                "@type": brain.portal_type,
+                "UID": brain.UID,
+                "title": brain.Title,
+                "review_state": brain.review_state,
+                "number": (brain.edoc_row or {}).get("number"),
+                "sender": (brain.edoc_row or {}).get("from"),
+            }
+            for brain in view.found
+        ]
+        return {"@id": f"{self.context.absolute_url()}/@tray/{self.direction}", "items": items}
+
+
+def draft_values(body):
+    """The fields of a draft as they come in JSON, files decoded.
+
+    Unknown fields are refused by InvalidDraft; a file is {"filename", "content-type",
+    "encoding": "base64", "data"}.
+    """
+    problems = [
+        drafts.Problem(name, _("ไม่มีช่องชื่อนี้ในแบบ")) for name in body if name not in drafts.FIELDS
+    ]
+    values = dict(body)
+    rows = []
+    for number, row in enumerate(body.get("enclosures") or (), 1):
+        row = dict(row)
+        if row.get("file"):
+            try:
+                row["file"] = _file(row["file"])
+            except (KeyError, TypeError, ValueError, binascii.Error):
+                problems.append(drafts.Problem("enclosures", _("ไฟล์แนบส่งมาไม่ครบ"), number))
+                row["file"] = None
+        rows.append(row)
+    if "enclosures" in body:
+        values["enclosures"] = rows
+    if problems:
+        raise InvalidDraft(problems)
+    return values
+
+
+def _file(given):
+    data = base64.b64decode(given["data"], validate=True)
+    return NamedBlobFile(
+        data,
+        contentType=given.get("content-type", "application/octet-stream"),
+        filename=given["filename"],
+    )

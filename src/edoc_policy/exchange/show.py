@@ -1,0 +1,109 @@
+"""Letters as plain values for REST."""
+
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.exchange.deliveries import deliveries
+from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
+from edoc_policy.letters.letter import addressee_text
+from edoc_policy.letters.letter import salutation_pair
+from edoc_policy.letters.letter import signer_of
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.rules import STATE_TITLES
+from plone.uuid.interfaces import IUUID
+
+
+def _common(letter, t):
+    state = state_of(letter)
+    return {
+        "@id": letter.absolute_url(),
+        "@type": letter.portal_type,
+        "UID": IUUID(letter),
+        "agency": agency_of(letter).getId(),
+        "title": letter.title,
+        "review_state": state,
+        "state_title": t(STATE_TITLES[state]),
+        "urgency": letter.urgency,
+        "secrecy": letter.secrecy,
+        "number": letter.number_text,
+        "dated": letter.dated.isoformat() if letter.dated else None,
+        "code": letter.code,
+        "sealed_sha256": letter.sealed_sha256,
+        "report": letter.report,
+        "enclosures": [_enclosure(letter, n, row) for n, row in enumerate(letter.enclosures, 1)],
+        "endorsements": [
+            {
+                "act": entry["act"],
+                "verb": t(entry["verb"]),
+                "at": entry["at"].isoformat(),
+                "userid": entry["userid"],
+                "fullname": entry["fullname"],
+                "post": entry["post"],
+                "words": entry["words"],
+            }
+            for entry in endorsements(letter)
+        ],
+    }
+
+
+def _enclosure(letter, number, row):
+    file = row["file"]
+    facts = {"title": row["title"], "quantity": row["quantity"], "file": None}
+    if file is not None:
+        facts["file"] = {
+            "filename": file.filename,
+            "content-type": file.contentType,
+            "size": file.getSize(),
+            "download": f"{letter.absolute_url()}/@@file?tab=enclosure-{number}",
+        }
+    return facts
+
+
+def letter_facts(letter, t):
+    """An outgoing letter; `t` translates a Message."""
+    salutation, closing = salutation_pair(letter)
+    name, position = signer_of(letter)
+    return {
+        **_common(letter, t),
+        "revision": letter.revision,
+        "circular": letter.circular,
+        "recipients": [dict(row) for row in letter.recipients],
+        "references": [dict(row) for row in letter.references],
+        "addressee": addressee_text(letter),
+        "salutation": salutation,
+        "closing": closing,
+        "body": letter.body_html,
+        "signatory": letter.signatory,
+        "signer": {"name": name, "position": position},
+        "owner_unit": letter.owner_unit,
+        "seal_level": letter.seal_level,
+        "sealed_at": letter.sealed_at.isoformat() if letter.sealed_at else None,
+        "reply_to": letter.reply_to,
+        "answered_by": list(letter.answered_by),
+        "deliveries": [
+            {
+                "agency": row["agency"],
+                "name": row["name"],
+                "state": row["state"],
+                "state_title": t(DELIVERY_TITLES[row["state"]]),
+                "at": row["at"].isoformat(),
+                "receive_number": row["receive_number"],
+                "reason": row["reason"],
+            }
+            for row in deliveries(letter)
+        ],
+    }
+
+
+def incoming_facts(letter, t):
+    """An incoming letter; `t` translates a Message."""
+    return {
+        **_common(letter, t),
+        "sender": {"agency": letter.sender_id, "title": letter.sender_title},
+        "addressee": letter.addressee,
+        "received_at": letter.received_at.isoformat() if letter.received_at else None,
+        "receive_number": letter.receive_number,
+        "registered_at": letter.registered_at.isoformat() if letter.registered_at else None,
+        "unit": letter.unit_uid,
+        "answers": letter.answers_uid,
+        "answered_by": list(letter.answered_by),
+    }
