@@ -38,7 +38,9 @@ class RoomsLayer(PloneSandboxLayer):
         portal.invokeFactory("Folder", "agency", title="จังหวัดปทุมธานี")
         portal.agency.invokeFactory("Document", "letter", title="ขอเชิญประชุม")
         alsoProvides(portal.agency, IAgency)
-        portal.agency.manage_permission("View", ["Manager"], acquire=0)
+        for permission in ("View", "Access contents information"):
+            portal.agency.manage_permission(permission, ["Manager"], acquire=0)
+        portal.manage_permission("plone.restapi: Use REST API", ["Anonymous"])
         portal.portal_workflow.setDefaultChain("")
 
 

@@ -2,11 +2,8 @@
 
 from edoc_policy.search import query
 from edoc_policy.search import setup
-from edoc_policy.thai.text import number_key
 from pathlib import Path
-from plone import api
 from plone.app.testing import login
-from plone.app.testing import TEST_USER_NAME
 import json
 import pytest
 
@@ -51,44 +48,6 @@ def test_what_is_typed_is_asked_for_literally(typed, asked):
     assert query.text_query(typed) == asked
 
 
-class Letters:
-    """The sample letters as documents of a site, each in the folder of its agency."""
-
-    def __init__(self, portal):
-        self.portal = portal
-        setup.add_indexes(portal)
-        catalog = portal.portal_catalog
-        for name in ("edoc_agency", "edoc_party"):
-            catalog.addIndex(name, "KeywordIndex")
-        for letter in SAMPLE["letters"] + SAMPLE["extra_letters"]:
-            words = [
-                letter.get("title"),
-                letter["subject"],
-                letter.get("addressee"),
-                *letter["body"],
-            ]
-            made = api.content.create(portal.agency, "Document", letter["id"], title=letter["id"])
-            number = (letter["number"] or {}).get("display", "")
-            made.edoc_text = "\n".join(word for word in words if word)
-            key = number_key(number)
-            tail = key.rpartition("/")[2]
-            made.edoc_number = [key, tail, tail.lstrip("ว")] if number else []
-            made.edoc_agency = [letter["from_agency"]] if "from_agency" in letter else []
-            made.edoc_party = made.edoc_agency + letter.get("to_agencies", [])
-            made.reindexObject()
-
-    def find(self, text=None, **wanted):
-        found = query.find(self.portal, text, **wanted)
-        return {brain.getId for brain in found.brains}
-
-
-@pytest.fixture
-def letters(rooms_session, rooms, monkeypatch):
-    monkeypatch.setattr(query, "KINDS", {"outgoing": "Document"})
-    login(rooms["portal"], TEST_USER_NAME)
-    return Letters(rooms["portal"])
-
-
 def test_the_box_finds_by_number_and_by_words(letters):
     for case in SAMPLE["cases"]["search"]:
         expected = set(case.get("must_match", ())) - {"L12"}  # its words stand in its agenda
@@ -103,6 +62,12 @@ def test_a_number_no_letter_has_is_looked_for_as_words(letters):
     assert (found.by, found.total) == ("text", 1)
     assert query.find(letters.portal, "845").by == "number"
     assert query.find(letters.portal, words="845").by == "text"
+
+
+def test_a_slip_of_the_finger_is_met_with_the_numbers_that_exist(letters):
+    assert query.near(letters.portal, "ว 1278") == ["ว 1287"]
+    assert query.near(letters.portal, "๘๕๔") == ["845"]
+    assert query.near(letters.portal, "ประชุม") == query.near(letters.portal, "999") == []
 
 
 def test_a_search_narrows_by_agency_and_side(letters):
