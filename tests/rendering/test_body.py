@@ -135,3 +135,10 @@ def test_too_much_is_refused_in_words_and_soon(html, words):
     with pytest.raises(RenderingError, match=words):
         body.tree(html)
     assert time.perf_counter() - start < 3
+
+
+def test_a_table_never_grows_beyond_sixteen_columns():
+    html = "<table><tr>" + "<td>ก</td>" * 10 + '<td colspan="16">ข</td><td>ค</td></tr></table>'
+    (table,) = body.tree(html)
+    assert len(table["widths"]) == 16
+    assert sum(cell["w"] for cell in table["rows"][0]) == 16

@@ -24,7 +24,7 @@ def made(**changes):
         "references": [Reference(number="ปท ๕๒๙๐๑/๑", date=date(2026, 9, 1), subject="เดิม")],
         "sent": datetime(2026, 10, 19, 14, 7, tzinfo=BANGKOK),
     }  # fmt: skip
-    data = changes.pop("data", letter())
+    data = changes.pop("data", letter(number="ปท ๐๐๑๗.๓/ว ๑๒๘๗"))
     return letter_xml(data, **{**arguments, **changes})
 
 
