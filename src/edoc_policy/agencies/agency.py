@@ -18,7 +18,6 @@ from zope.component.hooks import getSite
 from zope.event import notify
 from zope.interface import implementer
 from zope.lifecycleevent import ObjectCreatedEvent
-
 import secrets
 import time
 

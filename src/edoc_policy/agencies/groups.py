@@ -33,7 +33,9 @@ class PostGroups(BasePlugin):
         if catalog is None or "edoc_holders" not in catalog.indexes():
             return ()
         userid, today, groups = principal.getId(), bangkok_date(), set()
-        for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", edoc_holders=userid):
+        for brain in catalog.unrestrictedSearchResults(
+            portal_type="edoc.post", edoc_holders=userid
+        ):
             post = brain._unrestrictedGetObject()
             if any(row["userid"] == userid and holds(row, today) for row in post.holders or ()):
                 agency_id = brain.getPath().split("/")[len(site.getPhysicalPath())]

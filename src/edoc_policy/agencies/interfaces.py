@@ -10,8 +10,8 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import Attribute
 from zope.interface import Interface
-from zope.interface import invariant
 from zope.interface import Invalid
+from zope.interface import invariant
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 

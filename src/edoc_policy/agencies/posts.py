@@ -72,9 +72,7 @@ def holders_of(agency, function, at=None):
         post = brain._unrestrictedGetObject()
         if function in (post.functions or ()):
             found.extend(
-                _holding(post, row["userid"], site)
-                for row in post.holders or ()
-                if holds(row, day)
+                _holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)
             )
     return found
 

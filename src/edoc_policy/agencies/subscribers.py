@@ -2,8 +2,8 @@
 
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import furnish
-from plone.indexer import indexer
 from edoc_policy.agencies.interfaces import IPost
+from plone.indexer import indexer
 
 
 def agency_added(agency, event):

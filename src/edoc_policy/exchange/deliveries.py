@@ -90,6 +90,10 @@ class Dispatch:
         """Names of the recipients that have opened, accepted or refused it."""
         return self._names(TAKEN)
 
+    def queued(self):
+        """Whether a delivery still waits to be done by this site."""
+        return any(delivery["state"] == "queued" for delivery in deliveries(self.letter))
+
     def pending(self):
         """Names of the recipients that have not yet accepted or refused it."""
         return self._names(OPEN)

@@ -1,5 +1,6 @@
 """Delivery to agencies of the same site: idempotent, each recipient in a transaction of his own."""
 
+from edoc_policy import _
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import tray_for
@@ -7,16 +8,23 @@ from edoc_policy.audit import journal
 from edoc_policy.exchange import deliveries
 from edoc_policy.jobs.interfaces import enqueue
 from edoc_policy.jobs.interfaces import job
+from edoc_policy.jobs.interfaces import sweep
 from edoc_policy.letters.incoming import Incoming
 from edoc_policy.letters.indexers import letter_text
 from edoc_policy.letters.letter import by_uid
+from edoc_policy.routing import desk
 from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing.validation import validate
 from edoc_policy.thai.dates import bangkok_now
 from plone.uuid.interfaces import IUUID
+from zope.i18n import translate
+
+
+_GONE = _("ไม่มีหน่วยงานนี้ในระบบแล้ว")
 
 
 def send(letter):
@@ -35,11 +43,23 @@ def deliver_letter(site, uid, key):
         return
     receiver = agency_by_id(delivery["agency"], site)
     if receiver is None:
-        deliveries.update(letter, key, "failed", reason="ไม่มีหน่วยงานนี้ในระบบแล้ว")
-        return
-    incoming = _lay(letter, receiver, delivery)
-    deliveries.update(letter, key, "delivered", incoming_uid=IUUID(incoming))
-    _link_answer(letter, incoming)
+        deliveries.update(letter, key, "failed", reason=translate(_GONE, target_language="th"))
+    else:
+        incoming = _lay(letter, receiver, delivery)
+        deliveries.update(letter, key, "delivered", incoming_uid=IUUID(incoming))
+        _link_answer(letter, incoming)
+    if not IDispatch(letter).queued():
+        letter.reindexObject(idxs=["edoc_desk"])
+
+
+@sweep
+def deliver_what_waits(site):
+    """Ask again for the deliveries that a crash has left undone."""
+    for brain in desk.search([desk.DELIVERING], site):
+        letter = brain._unrestrictedGetObject()
+        for delivery in deliveries.deliveries(letter):
+            if delivery["state"] == "queued":
+                enqueue("deliver_letter", uid=IUUID(letter), key=delivery["key"])
 
 
 def _lay(letter, receiver, delivery):
@@ -87,7 +107,7 @@ def recall(letter):
         incoming = by_uid(letter, delivery["incoming_uid"])
         if incoming is not None and state_of(incoming) == "delivered":
             move(incoming, "recalled")
-            endorse(incoming, "recall", "ผู้ส่งดึงเรื่องกลับ", SYSTEM)
+            endorse(incoming, "recall", _("ผู้ส่งดึงเรื่องกลับ"), SYSTEM)
             incoming.reindexObject()
         if delivery["state"] in deliveries.OPEN:
             deliveries.update(letter, delivery["key"], "recalled")

@@ -8,9 +8,9 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
+from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.acts import VERBS
-from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.interfaces import Forbidden
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
@@ -21,7 +21,6 @@ from plone.namedfile import NamedBlobFile
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from zope.i18n import translate
-
 import base64
 import binascii
 

@@ -3,6 +3,7 @@
 from edoc_policy.jobs.queue import drain
 from edoc_policy.jobs.queue import enqueue
 from edoc_policy.jobs.queue import job
+from edoc_policy.jobs.queue import sweep
 
 
-__all__ = ["drain", "enqueue", "job"]
+__all__ = ["drain", "enqueue", "job", "sweep"]

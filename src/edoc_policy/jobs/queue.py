@@ -18,7 +18,6 @@ from zope.component.hooks import getSite
 from zope.component.hooks import setSite
 from zope.globalrequest import getRequest
 from zope.globalrequest import setRequest
-
 import functools
 import logging
 import os
@@ -34,6 +33,7 @@ RETRY_BACKOFF = 2
 CONFLICT_ATTEMPTS = 5
 
 _jobs = {}
+_sweeps = []
 _workers = []
 
 
@@ -52,6 +52,12 @@ def _queue():
 def job(function):
     """Register `function(site, **values)` as the job of its own name."""
     _jobs[function.__name__] = function
+    return function
+
+
+def sweep(function):
+    """Register `function(site)`: at every start it asks for what a crash has left undone."""
+    _sweeps.append(function)
     return function
 
 
@@ -76,6 +82,17 @@ def _put(committed, name, site_path, values):
         task(name, site_path, values)
 
 
+def sweep_sites(root):
+    """Ask every site of the database for its undone work."""
+    for site in root.objectValues("Plone Site"):
+        setSite(site)
+        for function in _sweeps:
+            function(site)
+
+
+_jobs["sweep_sites"] = sweep_sites
+
+
 def _run(name, site_path, values):
     before = getSite(), getSecurityManager(), getRequest()
     root = Zope2.app()
@@ -85,8 +102,8 @@ def _run(name, site_path, values):
         newSecurityManager(None, system)
         for attempt in transaction.manager.attempts(CONFLICT_ATTEMPTS):
             with attempt:
-                site = app.unrestrictedTraverse(site_path)
-                setSite(site)
+                site = app.unrestrictedTraverse(site_path) if site_path else app
+                setSite(site if site_path else None)
                 _jobs[name](site, **values)
     except Exception:
         logger.exception("Job %s %r failed", name, values)
@@ -113,3 +130,4 @@ def start_worker(event):
         worker = _Worker(huey, workers=1, worker_type="thread", periodic=False)
         worker.start()
         _workers.append(worker)
+        _put(True, "sweep_sites", "", {})

@@ -86,9 +86,7 @@ def create(agency, values, creator):
 def revise(letter, values, revision=None):
     """Change a draft. Raises Stale when `revision` is not the letter's present one."""
     if revision is not None and revision != letter.revision:
-        raise Stale(
-            _("บันทึกไม่ได้ มีผู้แก้ร่างนี้ไปแล้วหลังจากที่ท่านเปิด ข้อความของท่านยังอยู่ในหน้านี้")
-        )
+        raise Stale(_("บันทึกไม่ได้ มีผู้แก้ร่างนี้ไปแล้วหลังจากที่ท่านเปิด ข้อความของท่านยังอยู่ในหน้านี้"))
     _apply(letter, clean(values, letter))
     letter.revision += 1
     notify(ObjectModifiedEvent(letter))

@@ -6,7 +6,6 @@ from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.thai.text import number_key
 from plone.indexer import indexer
-
 import html
 import re
 
@@ -21,7 +20,12 @@ def plain(markup):
 
 def letter_text(letter):
     """All words of an outgoing letter."""
-    parts = [letter.title, letter.number_text or "", addressee_text(letter), plain(letter.body_html)]
+    parts = [
+        letter.title,
+        letter.number_text or "",
+        addressee_text(letter),
+        plain(letter.body_html),
+    ]
     parts += [row["title"] for row in letter.enclosures or ()]
     parts += [row["text"] for row in letter.references or ()]
     return "\n".join(part for part in parts if part)

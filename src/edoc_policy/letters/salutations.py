@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from edoc_policy import _
 from edoc_policy.thai.text import normalise
 from pathlib import Path
-
 import functools
 import json
 

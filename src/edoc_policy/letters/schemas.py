@@ -22,12 +22,8 @@ from zope.interface import provider
 class IRecipientRow(Interface):
     """One recipient: an agency of this site, or one that is only named."""
 
-    agency = schema.Choice(
-        title=_("หน่วยงานในระบบ"), vocabulary="edoc.agencies", required=False
-    )
-    name = schema.TextLine(
-        title=_("ตำแหน่งหรือส่วนราชการ"), required=False, missing_value=""
-    )
+    agency = schema.Choice(title=_("หน่วยงานในระบบ"), vocabulary="edoc.agencies", required=False)
+    name = schema.TextLine(title=_("ตำแหน่งหรือส่วนราชการ"), required=False, missing_value="")
     sent_as = schema.Choice(title=_("ส่งในฐานะ"), vocabulary=SENT_AS, default="to")
 
 
@@ -85,9 +81,7 @@ class IAddressee(model.Schema):
         required=False,
         missing_value="",
     )
-    salutation = schema.TextLine(
-        title=_("คำขึ้นต้น"), required=False, missing_value="", default=""
-    )
+    salutation = schema.TextLine(title=_("คำขึ้นต้น"), required=False, missing_value="", default="")
     closing = schema.TextLine(title=_("คำลงท้าย"), required=False, missing_value="", default="")
 
 
@@ -138,9 +132,7 @@ class IBody(model.Schema):
 class ISignatureBlock(model.Schema):
     """ผู้ลงนาม (ข้อ 11.10–11.11)."""
 
-    signatory = schema.Choice(
-        title=_("ผู้ลงนาม"), vocabulary="edoc.signatories", required=False
-    )
+    signatory = schema.Choice(title=_("ผู้ลงนาม"), vocabulary="edoc.signatories", required=False)
 
 
 @provider(IFormFieldProvider)

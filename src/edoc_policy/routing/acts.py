@@ -9,6 +9,8 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.audit import journal
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
+from edoc_policy.rendering.errors import InWords
+from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.routing import numbering
 from edoc_policy.routing import registering
 from edoc_policy.routing import sealing
@@ -19,8 +21,6 @@ from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import NEED_WORDS
-from edoc_policy.rendering.errors import InWords
-from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing.errors import SigningRefused
 from edoc_policy.thai.text import normalise
@@ -50,6 +50,7 @@ VERBS = {
 
 #: Acts that leave the letter in its workflow state.
 UNMOVED = frozenset({"seal", "reply"})
+
 
 def perform(act, letter, actor, words="", **data):
     """Perform `act` on `letter`; returns what the act made (the draft, for a reply), else None.

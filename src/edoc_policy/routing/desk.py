@@ -8,6 +8,7 @@ change of staff reindexes nothing.
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import ILetter
+from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.rules import units_above
 from plone.indexer import indexer
@@ -15,7 +16,8 @@ from Products.CMFCore.utils import getToolByName
 from zope.component.hooks import getSite
 
 
-SECTIONS = ("waiting", "returned", "drafts", "incoming")
+#: What waits for the worker, not for a person: sent letters with deliveries still to be made.
+DELIVERING = "job:deliver"
 
 
 @indexer(ILetter)
@@ -34,6 +36,8 @@ def letter_desk(letter):
         return [f"seal:{letter.signed_by['userid']}"]
     if state == "sealed":
         return [f"send:{agency_of(letter).getId()}"]
+    if state == "sent" and IDispatch(letter).queued():
+        return [DELIVERING]
     return []
 
 
@@ -58,9 +62,7 @@ def tokens(userid, holding):
         if "reviewer" in holding.functions:
             waiting.append(f"review:{holding.unit_uid}")
         if "registrar" in holding.functions:
-            waiting += [
-                f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")
-            ]
+            waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
         incoming.append(f"unit:{holding.unit_uid}")
     return {
         "waiting": waiting,

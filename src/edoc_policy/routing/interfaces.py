@@ -66,6 +66,9 @@ class IDispatch(Interface):
     def taken():
         """Names of the recipients that have opened, accepted or refused it."""
 
+    def queued():
+        """Whether a delivery still waits to be done by this site."""
+
     def pending():
         """Names of the recipients that have not yet accepted or refused it."""
 

@@ -71,9 +71,7 @@ def has(*functions):
     def rule(letter, actor):
         if any(actor.has(function) for function in functions):
             return YES
-        names = sorted(
-            {h.fullname for f in functions for h in holders_of(agency_of(letter), f)}
-        )
+        names = sorted({h.fullname for f in functions for h in holders_of(agency_of(letter), f)})
         who = ", ".join(names[:3])
         title = FUNCTION_TITLES[functions[0]]
         if not who:
@@ -131,9 +129,7 @@ def nobody_took_it(letter, actor):
     taken = IDispatch(letter).taken()
     if not taken:
         return YES
-    return no(
-        "ผู้รับ ${n} แห่งเปิดหรือลงรับแล้ว ถ้าข้อความผิด ให้ออกหนังสือฉบับใหม่อ้างถึงฉบับนี้", n=len(taken)
-    )
+    return no("ผู้รับ ${n} แห่งเปิดหรือลงรับแล้ว ถ้าข้อความผิด ให้ออกหนังสือฉบับใหม่อ้างถึงฉบับนี้", n=len(taken))
 
 
 def everybody_answered(letter, actor):

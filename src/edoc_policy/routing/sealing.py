@@ -18,17 +18,16 @@ from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing import certificates
-from edoc_policy.signing.vault import vault
 from edoc_policy.signing.keys import DirectoryKeys
 from edoc_policy.signing.policy import SigningConfig
 from edoc_policy.signing.sealing import seal
 from edoc_policy.signing.validation import validate
+from edoc_policy.signing.vault import vault
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import clock
 from edoc_policy.thai.dates import short_date
 from plone.namedfile import NamedBlobFile
 from plone.uuid.interfaces import IUUID
-
 import hashlib
 
 

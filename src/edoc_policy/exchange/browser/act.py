@@ -1,8 +1,8 @@
 """@@act: one act from a form. Refused, it changes nothing, says why and is journaled."""
 
 from edoc_policy import _
-from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.actor import current_actor
+from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.rules import acts_of
 from plone.protect import CheckAuthenticator

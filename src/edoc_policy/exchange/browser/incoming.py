@@ -139,8 +139,10 @@ class IncomingPage(LetterPage):
         for signature in Report.from_facts(self.context.report).as_dict(self.t)["signatures"]:
             good = signature["indication"] == PASSED
             css, icon = ("is-good", "bi-check2") if good else ("is-wait", "bi-exclamation-circle")
-            for key in ("changes_words", "certificate_words", "level_words"):
-                found.append({"css": css, "icon": icon, "text": signature[key]})
+            found += [
+                {"css": css, "icon": icon, "text": signature[key]}
+                for key in ("changes_words", "certificate_words", "level_words")
+            ]
         return found
 
     @property
@@ -154,9 +156,7 @@ class IncomingPage(LetterPage):
         return {
             "number": str(letter.receive_number),
             "line": f"{long_date(when, False)} {clock(when)}",
-            "by": next(
-                (e["fullname"] for e in endorsements(letter) if e["act"] == "register"), ""
-            ),
+            "by": next((e["fullname"] for e in endorsements(letter) if e["act"] == "register"), ""),
             "unit": unit.title if unit is not None else None,
         }
 

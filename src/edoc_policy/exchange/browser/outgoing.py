@@ -99,9 +99,11 @@ class OutgoingPage(LetterPage):
         """Number, urgency, state, subject."""
         letter = self.context
         kind = _("หนังสือเวียน") if letter.circular else _("หนังสือภายนอก")
-        dated = _("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)}) if (
-            letter.dated
-        ) else None
+        dated = (
+            _("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)})
+            if (letter.dated)
+            else None
+        )
         owner = _("เจ้าของเรื่อง ${unit}", mapping={"unit": owner_of(letter)[0][-1]})
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-pencil"))
         return {

@@ -6,9 +6,9 @@ from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.salutations import why
+from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.edit import DefaultEditForm
-from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button

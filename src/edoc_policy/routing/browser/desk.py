@@ -126,9 +126,10 @@ class DeskView(BrowserView):
     def today(self):
         """ "วันพฤหัสบดีที่ 22 ตุลาคม 2569"."""
         day = bangkok_date()
-        text = _("วัน${weekday}ที่ ${date}", mapping={
-            "weekday": WEEKDAYS[day.weekday()], "date": long_date(day, False)
-        })
+        text = _(
+            "วัน${weekday}ที่ ${date}",
+            mapping={"weekday": WEEKDAYS[day.weekday()], "date": long_date(day, False)},
+        )
         return self.t(text)
 
     @property

@@ -14,8 +14,17 @@ from zope.i18n import translate
 
 SIZE = 25
 STATES = {
-    "outgoing": ("draft", "returned", "in_review", "pending_sign", "numbered", "sealed", "sent")
-    + ("closed", "cancelled"),
+    "outgoing": (
+        "draft",
+        "returned",
+        "in_review",
+        "pending_sign",
+        "numbered",
+        "sealed",
+        "sent",
+        "closed",
+        "cancelled",
+    ),
     "incoming": ("delivered", "registered", "assigned", "answered", "completed", "refused"),
 }
 TITLES = {"outgoing": _("หนังสือส่ง"), "incoming": _("หนังสือรับ")}
@@ -149,7 +158,9 @@ class TrayView(BrowserView):
         for brain in self.found:
             row = row_of(brain, self.request)
             title = STATE_TITLES.get(brain.review_state, brain.review_state)
-            row.update(act=None, state={"css": "", "icon": None, "text": self.t(title), "detail": ""})
+            row.update(
+                act=None, state={"css": "", "icon": None, "text": self.t(title), "detail": ""}
+            )
             rows.append(row)
         return rows
 
