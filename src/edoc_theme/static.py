@@ -14,6 +14,7 @@ from zope.browserresource.file import File
 
 
 FOLDER = Path(__file__).parent / "static"
+_missing = object()
 YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -41,10 +42,12 @@ class StaticFolder(DirectoryResource):
 
     __roles__ = None
 
-    def get(self, name, default=None):
+    def get(self, name, default=_missing):
         path = Path(self.context.path) / name
         if name in {"", ".", ".."} or "/" in name or not path.exists():
-            return super().get(name, default) if default is not None else super().get(name)
+            if default is _missing:
+                raise KeyError(name)
+            return default
         if path.is_dir():
             found = StaticFolder(Directory(str(path), name), self.request)
         else:
