@@ -129,31 +129,38 @@ class Place:
 class Service:
     """A child process that is up once its address answers."""
 
-    def __init__(self, name: str, command: list, log: Path | None = None):
+    def __init__(self, name: str, address: str, command: list, log: Path | None = None):
         self.name = name
+        self.address = address
         self.command = [str(part) for part in command]
         self.log = log
         self.process = None
 
-    def start(self, address: str, seconds: float = 120) -> "Service":
-        """Start and wait until `address` answers.
-
-        Raises RuntimeError when the process ends first or `seconds` have passed.
-        """
+    def launch(self) -> "Service":
+        """Start it; `wait` tells when it is up."""
         output = None if self.log is None else open(self.log, "ab")  # noqa: SIM115
         # A session of its own: Ctrl-C reaches the parent alone, which stops its children in order.
         self.process = subprocess.Popen(
             self.command, cwd=ROOT, stdout=output, stderr=output, start_new_session=True
         )
+        return self
+
+    def wait(self, seconds: float = 180) -> "Service":
+        """Wait until its address answers.
+
+        Raises RuntimeError when the process ends first or `seconds` have passed.
+        """
         until = time.monotonic() + seconds
-        while not answers(address):
+        while not answers(self.address):
             if self.process.poll() is not None:
                 raise RuntimeError(
                     f"{self.name} ended with {self.process.returncode}{end_of(self.log)}"
                 )
             if time.monotonic() > until:
                 self.kill()
-                raise RuntimeError(f"{self.name} does not answer at {address}{end_of(self.log)}")
+                raise RuntimeError(
+                    f"{self.name} does not answer at {self.address}{end_of(self.log)}"
+                )
             time.sleep(0.1)
         return self
 
@@ -187,13 +194,12 @@ def answers(address: str) -> bool:
 
 def authority(place: Place, log: Path | None = None) -> Service:
     """The certification authority of a place; its keys are made if there are none."""
-    make = [PYTHON, PKI, "make", place.pki_folder, place.pki_port]
-    subprocess.run([str(part) for part in make], check=True, cwd=ROOT)
-    return Service("the certification authority", [PYTHON, PKI, "serve", place.pki_folder], log)
+    command = [PYTHON, PKI, "serve", place.pki_folder, place.pki_port]
+    return Service("the certification authority", place.crl, command, log)
 
 
 def instance(place: Place, log: Path | None = None) -> Service:
     """The Plone instance of a place."""
     place.write_configuration()
     command = [ZOPE_PYTHON, "-m", "Zope2.Startup.serve", place.wsgi_ini]
-    return Service("the instance", command, log)
+    return Service("the instance", place.url, command, log)

@@ -11,6 +11,7 @@ from processes import PEOPLE
 from processes import Place
 from processes import port_is_free
 from processes import ROOT
+from processes import Service
 import os
 import signal
 import sys
@@ -29,11 +30,13 @@ def require_free(port: int, variable: str) -> None:
         )
 
 
-def create_site(place: Place) -> None:
+def create_site(place: Place, authority: Service) -> None:
     """Fill a new database. The mark is set last: a run cut short is taken up again."""
     mark = place.folder / "demo-site"
     if mark.exists():
         return
+    print("Making the keys of the demo people ...", flush=True)
+    authority.wait()
     print("Creating the demo site ...", flush=True)
     began = time.monotonic()
     place.write_configuration()
@@ -76,12 +79,12 @@ def main() -> int:
     var.mkdir(parents=True, exist_ok=True)
     services = []
     try:
-        services.append(authority(place, var / "pki.log"))
-        services[-1].start(place.crl)
-        create_site(place)
-        services.append(instance(place, var / "instance.log"))
+        services.append(authority(place, var / "pki.log").launch())
+        create_site(place, services[0])
         print("Starting the instance ...", flush=True)
-        services[-1].start(place.url)
+        services.append(instance(place, var / "instance.log").launch())
+        for service in services:
+            service.wait()
         greet(place)
         while True:
             for service in services:

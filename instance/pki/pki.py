@@ -1,9 +1,9 @@
-"""The demo's certification authority: `pki.py make DIR PORT`, then `pki.py serve DIR`.
+"""The demo's certification authority: `pki.py make DIR PORT`, `pki.py serve DIR PORT`.
 
 `make` writes keys (once), certificates and one PKCS#12 file per demo person:
     certs/<name>.cert.pem   p12/<userid>.p12   trust.pem (root)   issuing.pem
     refused/<why>.p12       certificates a verifier must refuse, for the tests
-`serve` answers on the loopback at /th/tsa/tsa (RFC 3161), /th/ocsp/issuing (RFC 6960) and
+`serve` makes what is not there and answers on the loopback at /th/tsa/tsa (RFC 3161), /th/ocsp/issuing (RFC 6960) and
 /th/crls/{root,issuing}/latest.crl. The addresses stand in the certificates, hence the port.
 
 Nothing here is fit for real letters: the passphrase is public and the keys lie on disk.
@@ -104,11 +104,11 @@ def make(folder: Path, port: int) -> bool:
     return True
 
 
-def serve(folder: Path) -> None:
+def serve(folder: Path, port: int) -> None:
     """Answer until stopped."""
-    config = load(folder)
-    port = int(json.loads((folder / "plan.json").read_text())["external-url-prefix"].split(":")[-1])
-    server = create_server(application(config), host="127.0.0.1", port=port, threads=4, ident=None)
+    make(folder, port)
+    answer = application(load(folder))
+    server = create_server(answer, host="127.0.0.1", port=port, threads=4, ident=None)
     print(f"pki: time stamps, OCSP and CRLs on http://127.0.0.1:{port}", flush=True)
     server.run()
 
@@ -119,7 +119,7 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["make", folder, port]:
             make(Path(folder).resolve(), int(port))
-        case ["serve", folder]:
-            serve(Path(folder).resolve())
+        case ["serve", folder, port]:
+            serve(Path(folder).resolve(), int(port))
         case _:
             sys.exit(__doc__)

@@ -75,7 +75,7 @@ def pki():
 
     def start():
         place = Place(KEPT, 0, folder, _last_port(folder))
-        service = authority(place, KEPT / "pki.log").start(place.crl)
+        service = authority(place, KEPT / "pki.log").launch().wait()
         return service.process.pid, {"port": place.pki_port}
 
     with shared(KEPT / "pki.json", start) as facts:

@@ -69,7 +69,7 @@ class Site:
     def start(self) -> "Site":
         """Start the instance and wait for its first page. The data are those left behind."""
         self.service = instance(self.place, self.place.folder / "instance.log")
-        self.service.start(self.url)
+        self.service.launch().wait()
         return self
 
     def stop(self) -> None:
