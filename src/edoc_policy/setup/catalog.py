@@ -9,6 +9,7 @@ INDEXES = {
     "edoc_desk": "KeywordIndex",
     "edoc_holders": "KeywordIndex",
     "edoc_party": "KeywordIndex",
+    "edoc_sha256": "FieldIndex",
 }
 COLUMNS = ("edoc_row",)
 

@@ -82,12 +82,15 @@ class TrayView(BrowserView):
     @property
     def new(self):
         """Where a letter is made."""
-        if not api.user.has_permission("edoc: Add letter", obj=self.agency):
-            return None
         url = self.agency.absolute_url()
         if self.direction == "outgoing":
-            return {"url": f"{url}/@@draft-letter", "title": self.t(_("ร่างหนังสือ"))}
-        return None
+            permission, name, title = "edoc: Add letter", "@@draft-letter", _("ร่างหนังสือ")
+        else:
+            permission, name = "edoc: Receive letter", "@@receive-letter"
+            title = _("ลงรับหนังสือที่มาทางอื่น")
+        if not api.user.has_permission(permission, obj=self.agency):
+            return None
+        return {"url": f"{url}/{name}", "title": self.t(title)}
 
     @property
     def url(self):
