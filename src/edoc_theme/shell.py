@@ -136,6 +136,14 @@ class Shell(BrowserView):
         return agency_of(self.context)
 
     @cached_property
+    def portlets(self):
+        """Whether portlets may stand beside the page: not within an agency.
+
+        The navigation would list its letters, thousands of them.
+        """
+        return agency_of(self.context) is None
+
+    @cached_property
     def agency(self):
         """{title, initials, emblem (address or None), url}; the site's where there is none."""
         agency = self._agency

@@ -45,7 +45,7 @@ def test_a_book_is_shown_as_the_legal_form(site):
     assert 'mark-u3">ด่วนที่สุด' in page
     assert "ปท ๐๐๑๗.๓/๕๒" in page
     assert "http://nohost/plone/agency/letter" in page
-    assert "เรื่องที่ 52 &lt;script&gt;" in page
+    assert "เรื่องที่ ๕๒ &lt;script&gt;" in page
     assert "แสดง 52–3 จาก 52 เลข" in page
     assert ">๒<" not in page
 

@@ -32,7 +32,7 @@ def row(entry):
         "when": f"{dates.short_date(moment)} {dates.clock(moment)}",
         "who": entry["fullname"] or entry["actor"],
         "word": acts.word(entry["act"]),
-        "facts": " · ".join(f"{name} {value}" for name, value in sorted(entry["facts"].items())),
+        "facts": _facts(entry["facts"]),
     }
 
 
@@ -40,3 +40,9 @@ def whole(text):
     """The whole number a request names, 0 for none or nonsense."""
     text = str(text or "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _facts(facts):
+    """The facts in words; identifiers and empty ones are for the service alone."""
+    shown = ((acts.fact(name), value) for name, value in sorted(facts.items()) if name != "uid")
+    return " · ".join(f"{name} {value}" for name, value in shown if value not in (None, "", []))

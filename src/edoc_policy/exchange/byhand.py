@@ -16,7 +16,6 @@ from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.text import normalise
 from plone.uuid.interfaces import IUUID
 from zope.component import getUtility
-
 import hashlib
 
 

@@ -24,6 +24,8 @@ from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 from zope.schema import getFieldNames
 from zope.schema import ValidationError
+from zope.schema.interfaces import RequiredMissing
+from zope.schema.interfaces import TooLong
 
 
 FIELDS = {name: schema[name] for schema in EXTERNAL for name in getFieldNames(schema)}
@@ -67,10 +69,23 @@ def clean(values, context):
         try:
             FIELDS[name].bind(context).validate(value)
         except ValidationError as error:
-            problems.append(Problem(name, error.doc() if callable(error.doc) else str(error)))
+            problems.append(Problem(name, in_words(error, FIELDS[name])))
     if problems:
         raise InvalidDraft(problems)
     return result
+
+
+def in_words(error, field):
+    """What the writer is told when `field` (a zope.schema field) refuses a value with `error`."""
+    title = field.title
+    if isinstance(error, RequiredMissing):
+        return _("ยังไม่มี${title}", mapping={"title": title})
+    if isinstance(error, TooLong):
+        return _(
+            "${title}ยาวเกินไป ย่อให้ไม่เกิน ${n} ตัวอักษร",
+            mapping={"title": title, "n": field.max_length},
+        )
+    return _("${title}ที่ใส่มาใช้ไม่ได้ เลือกหรือพิมพ์ใหม่", mapping={"title": title})
 
 
 def create(agency, values, creator):

@@ -27,9 +27,10 @@ class IRecipientRow(Interface):
     sent_as = schema.Choice(title=_("ส่งในฐานะ"), vocabulary=SENT_AS, default="to")
 
 
-class IReferenceRow(Interface):
+class IReferenceRow(model.Schema):
     """One reference: how it is printed, and the letter meant if the site holds it."""
 
+    directives.mode(uid="hidden")
     text = schema.TextLine(title=_("หนังสือที่อ้างถึง"), required=False, missing_value="")
     uid = schema.ASCIILine(title=_("เรื่องเดิม"), required=False)
 

@@ -18,6 +18,8 @@ import hashlib
 SEE_CODE = _("ดูรหัสใต้ภาพคิวอาร์อีกครั้ง ตัวอักษรชุดนี้ไม่มี 0 O 1 I L")
 CALL = _("เทียบชื่อเรื่อง เลขที่ และวันที่กับหนังสือในมือ ถ้าไม่ตรงทุกคำ ให้ติดต่อหน่วยงานที่ออกหนังสือ")
 SECRET = _("ไม่เปิดเผย หนังสือนี้มีชั้นความลับ")
+STAMPED = _("${time} มีการประทับรับรองเวลา")
+OWN_CLOCK = _("${time} ตามเครื่องของผู้ลงนาม")
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def technical(report):
     pairs = []
     for signature in report.signatures:
         pairs += [
+            (_("ชื่อในใบรับรอง"), _named(signature)),
             (_("ลายมือชื่อ"), f"PAdES {signature.level}"),
             (_("หลักฐาน"), words.LEVELS[signature.level]),
             (_("หลังลงนาม"), words.CHANGES[signature.changes]),
@@ -135,7 +138,7 @@ def technical(report):
         ]
     pairs += [
         (_("SHA-256"), report.sha256),
-        (_("ผลตามมาตรฐาน ETSI EN 319 102-1"), _etsi(report)),
+        (_("ผลตามมาตรฐาน ETSI"), _etsi(report)),
         (_("ตรวจเมื่อ"), words.when(report.checked_at)),
     ]
     return tuple(pairs)
@@ -184,32 +187,28 @@ def _of_report(outcome, report, facts):
 
 
 def _signing_facts(report):
-    """Who signed and when, as the certificate and the timestamp say."""
+    """When it was signed, and how surely."""
     pairs = []
     for signature in report.signatures:
-        signer = " ".join(filter(None, (signature.signer, signature.post, signature.agency)))
-        stamped = _("มีการประทับรับรองเวลา") if signature.timestamp else _("เวลาตามเครื่องของผู้ลงนาม")
-        pairs += [
-            (_("ชื่อในใบรับรอง"), signer),
-            (_("ลงนามเมื่อ"), words.when(signature.signed_at)),
-            (_("เวลา"), stamped),
-        ]
+        how = STAMPED if signature.timestamp else OWN_CLOCK
+        time = words.when(signature.signed_at)
+        pairs.append((_("ลงนามเมื่อ"), _(how, mapping={"time": time})))
     return tuple(pairs)
 
 
 def _problems(report):
-    """What can still be said, and what is wrong."""
-    pairs = [
-        (_("ส่วนที่ผิด"), words.FINDINGS[code][0])
-        for signature in report.signatures
-        for code in signature.findings
+    """What can still be said, and what is wrong beside the sentence above it."""
+    said = words.sentence(report)
+    wrong = [
+        words.FINDINGS[code][0] for signature in report.signatures for code in signature.findings
     ]
-    if report.problem:
-        pairs.append((_("ส่วนที่ผิด"), words.PROBLEMS[report.problem][0]))
     signers = ", ".join(s.signer for s in report.signatures if s.signer and s.intact)
-    if signers:
-        pairs.insert(0, (_("ชื่อที่อ่านได้จากลายมือชื่อ"), signers))
-    return tuple(pairs)
+    pairs = [(_("ชื่อที่อ่านได้จากลายมือชื่อ"), signers)] if signers else []
+    return tuple(pairs + [(_("ส่วนที่ผิด"), text) for text in wrong if text != said])
+
+
+def _named(signature):
+    return " ".join(filter(None, (signature.signer, signature.post, signature.agency)))
 
 
 def _etsi(report):

@@ -58,7 +58,7 @@ def row(entry):
         digits.thai(entry.running),
         digits.thai(entry.shown),
         dates.short_date(entry.dated, thai_digits=True) if entry.dated else "",
-        *(getattr(entry, name) for name in list(COLUMNS)[2:]),
+        *(digits.official(getattr(entry, name)) for name in list(COLUMNS)[2:]),
     ]
 
 

@@ -7,6 +7,7 @@ name (words in that column), b_start.
 from edoc_policy.registers import books
 from edoc_policy.registers import listing
 from edoc_policy.registers.browser.registers import filters_of
+from edoc_policy.registers.browser.registers import words_of
 from edoc_policy.registers.interfaces import COLUMNS
 from plone.restapi.services import Service
 from urllib.parse import urlencode
@@ -18,7 +19,7 @@ class RegistersGet(Service):
     def reply(self):
         form = self.request.form
         kind, year = listing.chosen(form)
-        filters, q = filters_of(form), str(form.get("q") or "")[:200]
+        filters, q = filters_of(form), words_of(form)
         start = str(form.get("b_start") or "")
         page = listing.page(
             self.context,

@@ -63,7 +63,7 @@ async def _judge(signature, case):
     trusted = outcome.passed or await chain_is_trusted(signature, case)
     if not outcome.passed:
         findings.append(_finding_of(outcome, trusted))
-    elif status is None or not status.bottom_line:
+    elif not findings and (status is None or not status.bottom_line):
         findings.append("other")
     intact = bool(status and status.intact and status.valid)
     changes = _changes(signature)

@@ -192,6 +192,31 @@
     event.target.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   }));
 
+  /* Going through that row with Tab must not add rows for ever. */
+  document.addEventListener("focusout", (event) => {
+    if (event.isTrusted && event.target.closest('.grid tr[data-index="AA"]')) event.stopPropagation();
+  }, true);
+
+  /* A row that was added takes the focus, a row that was removed leaves it to its neighbour. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".dgf--row-add, .dgf--row-delete");
+    if (!button || button.disabled) return;
+    const row = button.closest("tr");
+    const beside = row.nextElementSibling;
+    setTimeout(() => {
+      const field = $("select, input:not([type=hidden]), textarea", row.isConnected ? row.nextElementSibling : beside);
+      if (field) field.focus();
+    });
+  }, true);
+
+  /* The browser's own file button speaks the browser's language; ours stands in its place. */
+  document.documentElement.classList.add("js");
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("input[type=file]")) return;
+    const words = $("[data-file-name]", event.target.parentElement);
+    if (words && event.target.files.length) words.textContent = event.target.files[0].name;
+  });
+
   nameEditors();
   fold();
   narrow.addEventListener("change", fold);

@@ -5,6 +5,7 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.letter import addressee_text
+from edoc_policy.letters.salutations import choose
 from edoc_policy.letters.salutations import why
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
@@ -14,6 +15,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from zExceptions import Unauthorized
 from zope.i18n import translate
+from zope.schema import ValidationError
 
 
 #: (field, clause, what is said under it) in the printed order; groups stand side by side.
@@ -47,6 +49,7 @@ class LetterForm:
     section = "outgoing"
     enable_form_tabbing = False
     portal_type = "edoc.letter"
+    formErrorsMessage = InvalidDraft(()).args[0]
 
     @property
     def line(self):
@@ -96,6 +99,34 @@ class LetterForm:
         """`message` in the reader's language."""
         return translate(message, context=self.request)
 
+    def updateWidgets(self, prefix=None):
+        """Show the words that are printed where none are typed."""
+        super().updateWidgets(prefix)
+        for name, widget in self.widgets.items():
+            widget.placeholder = self.suggested.get(name.rpartition(".")[2])
+
+    @property
+    def suggested(self):
+        """{field: text} of what the system puts in when the field stays empty."""
+        pair = choose(self.addressee)
+        return {
+            "addressee": self.addressee,
+            "salutation": pair.salutation,
+            "closing": pair.closing,
+        }
+
+    def extract(self):
+        """What was typed, by bare field name; None when a field refuses it and says why."""
+        data, errors = self.extractData()
+        for error in errors:
+            widget = error.widget
+            if widget is not None and isinstance(error.error, ValidationError):
+                widget.error = _Said(self.t(drafts.in_words(error.error, widget.field)))
+        if errors:
+            self.status = self.formErrorsMessage
+            return None
+        return self.values(data)
+
     def values(self, data):
         """What was typed, by bare field name."""
         return {name.rpartition(".")[2]: value for name, value in data.items()}
@@ -141,12 +172,11 @@ class DraftForm(LetterForm, DefaultAddForm):
     @button.buttonAndHandler(_("บันทึกร่าง"), name="save")
     def handle_save(self, action):
         """Keep the draft."""
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
+        values = self.extract()
+        if values is None:
             return
         try:
-            letter = drafts.create(self.context, self.values(data), api.user.get_current().getId())
+            letter = drafts.create(self.context, values, api.user.get_current().getId())
         except InvalidDraft as error:
             self.complain(error)
             return
@@ -183,22 +213,25 @@ class EditForm(LetterForm, DefaultEditForm):
     @property
     def revision(self):
         """What the form was made from."""
-        return self.request.form.get("revision", self.context.revision)
+        sent = str(self.request.form.get("revision", ""))
+        return int(sent) if sent.isdecimal() else self.context.revision
 
     @button.buttonAndHandler(_("บันทึกร่าง"), name="save")
     def handle_save(self, action):
         """Keep the draft, unless somebody has changed it meanwhile."""
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
+        values = self.extract()
+        if values is None:
             return
         try:
-            drafts.revise(self.context, self.values(data), int(self.revision))
+            drafts.revise(self.context, values, self.revision)
         except InvalidDraft as error:
             self.complain(error)
             return
         except Stale as error:
-            self.status = self.t(error.args[0])
+            # Kept knowingly: who has read this may save over it.
+            self.request.form["revision"] = self.context.revision
+            more = _("ภาพข้างฟอร์มคือฉบับล่าสุด เทียบแล้วบันทึกอีกครั้งถ้าจะใช้ข้อความของท่านแทน")
+            self.status = f"{self.t(error.args[0])} {self.t(more)}"
             return
         IStatusMessage(self.request).add(_("บันทึกร่างแล้ว"), type="info")
         self.request.response.redirect(self.context.absolute_url())

@@ -36,9 +36,10 @@ class Registers(BrowserView):
     def __call__(self):
         self.kind, self.year = listing.chosen(self.request.form)
         self.filters = filters_of(self.request.form)
+        self.q = words_of(self.request.form)
         start = self.request.form.get("b_start")
         start = int(start) if str(start).isdecimal() and len(str(start)) < 10 else 0
-        self.page = listing.page(self.context, self.kind, self.year, self.filters, start=start)
+        self.page = listing.page(self.context, self.kind, self.year, self.filters, self.q, start)
         return self.index()
 
     @property
@@ -107,15 +108,15 @@ class Registers(BrowserView):
             "running": digits.thai(entry.running),
             "shown": digits.thai(entry.shown),
             "dated": dates.short_date(entry.dated, thai_digits=True) if entry.dated else "",
-            "sender": entry.sender,
-            "addressee": entry.addressee,
-            "subject": entry.subject,
-            "action": entry.action,
-            "remark": entry.remarks,
+            "sender": digits.official(entry.sender),
+            "addressee": digits.official(entry.addressee),
+            "subject": digits.official(entry.subject),
+            "action": digits.official(entry.action),
+            "remark": digits.official(entry.remarks),
             "mark": MARKS.get(entry.urgency),
             "urgency": URGENCY.get(entry.urgency, ""),
             "cancelled": bool(entry.cancelled),
-            "cancellation": entry.cancellation,
+            "cancellation": digits.official(entry.cancellation),
             "url": self.request.physicalPathToURL(entry.path) if entry.path else None,
         }
 
@@ -145,6 +146,8 @@ class Registers(BrowserView):
         if start is None:
             return None
         asked = {"book": self.kind, "year": self.year, **self.filters}
+        if self.q:
+            asked["q"] = self.q
         if start:
             asked["b_start"] = start
         return f"{self.context.absolute_url()}/{view}?{urlencode(asked)}"
@@ -155,7 +158,8 @@ class RegistersExport(BrowserView):
 
     def __call__(self):
         kind, year = listing.chosen(self.request.form)
-        data = export.workbook(self.context, kind, year, filters_of(self.request.form))
+        form = self.request.form
+        data = export.workbook(self.context, kind, year, filters_of(form), words_of(form))
         name = quote(f"{translate(KINDS[kind].heading, context=self.request)}-{year}.xlsx")
         response = self.request.response
         response.setHeader("Content-Type", export.MIMETYPE)
@@ -174,3 +178,8 @@ def filters_of(form):
         for name in listing.FILTERS
         if isinstance(form.get(name), str) and form[name].strip()
     }
+
+
+def words_of(form):
+    """What a request looks for in any column, at most 200 characters."""
+    return str(form.get("q") or "").strip()[:200]
