@@ -1,6 +1,7 @@
 """REST: drafting, acting on and reading letters. The rules are those of the pages."""
 
 from edoc_policy import _
+from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.exchange.browser.act import FIELDS
 from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
@@ -22,8 +23,11 @@ from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from zExceptions import BadRequest
+from zExceptions import NotFound
 from zope.i18n import translate
 from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
 import base64
 import binascii
 
@@ -132,12 +136,16 @@ class PerformAct(LetterService):
         return self.facts(made if made is not None else self.context)
 
 
+@implementer(IPublishTraverse)
 class ListTray(LetterService):
     """GET @tray/outgoing or @tray/incoming on an agency: the newest letters first."""
 
     direction = "incoming"
 
     def publishTraverse(self, request, name):
+        """The word after @tray/."""
+        if name not in DIRECTIONS:
+            raise NotFound(name)
         self.direction = name
         return self
 

@@ -4,6 +4,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.letter import addressee_text
+from edoc_policy.letters.letter import recipients_short
 from edoc_policy.thai.text import number_key
 from plone.indexer import indexer
 import html
@@ -109,7 +110,7 @@ def letter_edoc_row(letter):
         "secrecy": letter.secrecy,
         "circular": letter.circular,
         "from": agency_of(letter).title,
-        "to": addressee_text(letter)[:200],
+        "to": recipients_short(letter),
         "owner_unit": letter.owner_unit,
     }
 

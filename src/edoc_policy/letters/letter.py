@@ -6,6 +6,7 @@ from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.interfaces import ISealedLetter
 from edoc_policy.letters.salutations import choose
 from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.digits import thai
 from plone.dexterity.content import Item
 from Products.CMFCore.utils import getToolByName
 from zope.component import adapter
@@ -73,6 +74,14 @@ def recipients_text(letter, sent_as="to"):
     if len(names) < 2:
         return "".join(names)
     return " ".join(names[:-1]) + f" และ{names[-1]}"
+
+
+def recipients_short(letter):
+    """The recipients as a register has room for: all up to three, else the first and how many."""
+    names = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == "to"]
+    if len(names) <= 3:
+        return recipients_text(letter) or letter.addressee
+    return thai(f"{names[0]} และอื่น ๆ รวม {len(names)} แห่ง")
 
 
 def addressee_text(letter):

@@ -3,8 +3,8 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import codes
-from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
+from edoc_policy.letters.letter import recipients_short
 from edoc_policy.registers import books
 from edoc_policy.thai.dates import bangkok_now
 from plone.uuid.interfaces import IUUID
@@ -28,7 +28,7 @@ def number(letter, actor, now=None):
         uid=IUUID(letter),
         subject=letter.title,
         sender=owner_of(letter)[0][-1],
-        addressee=addressee_text(letter),
+        addressee=recipients_short(letter),
         urgency=letter.urgency,
         path="/".join(letter.getPhysicalPath()),
         now=moment,
