@@ -3,6 +3,8 @@
 from edoc_policy import _
 from edoc_theme.shell import DESK
 from plone import api
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 from Products.CMFPlone.browser.login.login import InsufficientPrivilegesView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -61,6 +63,12 @@ class ErrorPage(Words, ExceptionView):
     """Exceptions within the site. Plone's view decides about redirects and JSON."""
 
     page = ViewPageTemplateFile("error.pt")
+
+    def __call__(self):
+        """A page for people; for programs plone.rest's answer, which does not lead to a login form."""
+        if IAPIRequest.providedBy(self.request):
+            return ErrorHandling(self.context, self.request)()
+        return super().__call__()
 
     def index(self, error_type="", error_tb=""):
         """Return the page for an exception by the name of its class."""
