@@ -36,10 +36,12 @@ test: build tools build/verapdf/PdfaCheck.class lint ## Everything the tests nee
 .PHONY: lint
 lint: build/buildout.done ## Style, imports between rooms, ZCML and page templates
 	$(call say,Lint)
-	@$(RUFF) check $(CODE)
-	@$(RUFF) format --check $(CODE)
-	@scripts/markup --check
-	@bin/pytest -q -p no:cacheprovider tests/test_rooms.py
+	@faults=0; \
+	$(RUFF) check $(CODE) || faults=1; \
+	$(RUFF) format --check $(CODE) || faults=1; \
+	scripts/markup --check || faults=1; \
+	bin/pytest -q -p no:cacheprovider tests/test_rooms.py || faults=1; \
+	exit $$faults
 
 .PHONY: format
 format: build/buildout.done ## Put code, ZCML and page templates in their form

@@ -13,6 +13,7 @@ from instance.processes import ROOT
 from pathlib import Path
 from tests.services.sharing import locked
 import hashlib
+import os
 import requests
 import shutil
 
@@ -34,11 +35,15 @@ def _code_digest() -> str:
 
 
 def demo_site(pki_folder: Path, pki_port: int) -> Path:
-    """Return the folder of a filled database, made anew when the code has changed."""
+    """Return the folder of a filled database, made anew when the code has changed.
+
+    While one writes, EDOC_TEST_SITE=keep spares the minute: the last one made is taken as it is.
+    """
     folder, mark = KEPT / "site", KEPT / "site" / "made-from"
     made_from = f"{_code_digest()} {pki_port}"
+    keep = os.environ.get("EDOC_TEST_SITE") == "keep"
     with locked(KEPT / "site.lock"):
-        if not mark.exists() or mark.read_text() != made_from:
+        if not mark.exists() or (mark.read_text() != made_from and not keep):
             shutil.rmtree(folder, ignore_errors=True)
             place = Place(folder, free_port(), pki_folder, pki_port)
             place.write_configuration()
