@@ -13,32 +13,55 @@ from edoc_policy.signing.signer import TOKEN_ROOM
 from edoc_policy.signing.signer import token_time
 from io import BytesIO
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import extract_certificate_info
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
-from pyhanko.sign.validation.dss import async_add_validation_info
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko_certvalidator import CertificateValidator
 import logging
 
 
 logger = logging.getLogger(__name__)
 
 
-async def with_revocation(pdf, config):
-    """The file with its security store, or None when the authorities do not answer."""
+async def with_revocation(pdf, certificates, config):
+    """The file with its security store, or None when the authorities do not answer.
+
+    `certificates`: those to be vouched for, each with the ones that came with it:
+    [(certificate, others)]. Asked anew for each letter: data from after the signature proves more.
+    """
     if not config.trust:
         return None
+    context = validation_context(config, worker().fetchers(config), revocation="hard-fail")
     try:
-        reader = PdfFileReader(BytesIO(pdf))
-        output = await async_add_validation_info(
-            reader.embedded_regular_signatures[-1],
-            validation_context(config, worker().fetchers(config), revocation="hard-fail"),
-            add_vri_entry=False,
-            embed_roots=False,
+        paths = [
+            await CertificateValidator(
+                certificate, intermediate_certs=others, validation_context=context
+            ).async_validate_usage(key_usage=set())
+            for certificate, others in certificates
+        ]
+        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        DocumentSecurityStore.supply_dss_in_writer(
+            writer, None, paths=paths, validation_context=context, embed_roots=False
         )
     except Exception as error:  # down, slow, or answering nonsense: the signature stands
         logger.warning("Revocation data not complete: %s", type(error).__name__)
         return None
+    output = BytesIO()
+    writer.write(output)
     return output.getvalue()
+
+
+def vouched(certificate, others, tokens):
+    """What `with_revocation` asks for: a signer and the authorities of its timestamp tokens.
+
+    `tokens`: SignedData of timestamp tokens.
+    """
+    wanted = [(certificate, list(others))]
+    for token in tokens:
+        found = extract_certificate_info(token)
+        wanted.append((found.signer_cert, found.other_certs))
+    return wanted
 
 
 async def with_document_timestamp(pdf, config):

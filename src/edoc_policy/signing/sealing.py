@@ -12,6 +12,7 @@ from edoc_policy.signing.appearance import style
 from edoc_policy.signing.certificates import subject
 from edoc_policy.signing.errors import SealingFailed
 from edoc_policy.signing.errors import SigningRefused
+from edoc_policy.signing.evidence import vouched
 from edoc_policy.signing.evidence import with_document_timestamp
 from edoc_policy.signing.evidence import with_revocation
 from edoc_policy.signing.network import worker
@@ -114,7 +115,9 @@ async def _seal(pdf, field_name, key, reason, location, appearance_pdf, config, 
         raise SealingFailed(why="broken")
     when = token_time(signer.token).astimezone(BANGKOK) if signer.token else now
     missing = () if signer.token else (TIMESTAMP,)
-    final = await with_revocation(signed, config)
+    tokens = [signer.token["content"]] if signer.token else []
+    wanted = vouched(key.certificate, key.chain, tokens)
+    final = await with_revocation(signed, wanted, config)
     if final is None:
         missing += (REVOCATION,)
     return Sealed(
@@ -167,7 +170,9 @@ async def _complete(pdf, config):
     signature = _last_signature(pdf)
     config = config.for_signer(signature.signer_cert, signature.other_embedded_certs)
     when, archived, missing = _proven_time(signature), False, ()
-    completed = await with_revocation(pdf, config)
+    tokens = extract_tst_data_iter(signature.signer_info, signed=False)
+    wanted = vouched(signature.signer_cert, signature.other_embedded_certs, tokens)
+    completed = await with_revocation(pdf, wanted, config)
     if completed is None:
         missing += (REVOCATION,)
     pdf = completed or pdf

@@ -1,17 +1,17 @@
 """pyHanko signers over an unlocked key: the key is parsed once and used once a signature.
 
 pyHanko 0.38's SimpleSigner parses and checks the private key twice a signature (33 ms each for
-RSA-2048), and signs once more to guess the size. Here dry runs do not sign, and the timestamp is
+RSA-2048), and signs once more to guess the size. Here the size is known, and the timestamp is
 asked for after the signature exists: a timestamp authority that is down costs the timestamp only.
 """
 
-from asn1crypto import cms
-from cryptography.hazmat.primitives import hashes
-from pyhanko.sign.general import simple_cms_attribute
+from asn1crypto.cms import ContentInfo
+from edoc_policy.signing.cms import container
+from edoc_policy.signing.cms import signed_attributes
+from hashlib import sha256
 from pyhanko.sign.signers import Signer
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 import logging
 
 
@@ -24,41 +24,31 @@ class KeySigner(Signer):
     """Signs with an IUnlockedKey. `stamp`: coroutine function digest -> token or None."""
 
     def __init__(self, key, stamp=None):
-        store = SimpleCertificateStore()
-        store.register_multiple(key.chain)
-        super().__init__(signing_cert=key.certificate, cert_registry=store, embed_roots=False)
+        super().__init__(signing_cert=key.certificate)
         self.key = key
+        # a root is known to whoever trusts it, or worth nothing
+        self.chain = [c for c in key.chain if c.self_signed == "no"]
         self.stamp = stamp
         self.token = None
 
     @property
     def room(self):
-        """Hex digits to reserve in the file for this signer's CMS object."""
-        certificates = sum(len(c.dump()) for c in (self.key.certificate, *self.key.chain))
+        """Hex digits to reserve in the file for this signer's container."""
+        certificates = sum(len(c.dump()) for c in (self.key.certificate, *self.chain))
         token = TOKEN_ROOM if self.stamp else 0
-        return 2 * (certificates + self.key.signature_size + 1200 + token)
+        return 2 * (certificates + self.key.signature_size + 1000 + token)
 
-    async def async_sign_raw(self, data, digest_algorithm, dry_run=False):
-        if dry_run:
-            return bytes(self.key.signature_size)
-        return self.key.sign(data, digest_algorithm)
-
-    async def unsigned_attrs(
-        self, digest_algorithm, signature, signed_attrs, timestamper=None, dry_run=False
-    ):
-        if self.stamp is None or dry_run:
-            return None
-        self.token = await self.stamp(sha256(signature))
-        if self.token is None:
-            return None
-        return cms.CMSAttributes([simple_cms_attribute("signature_time_stamp_token", self.token)])
-
-
-def sha256(data):
-    """SHA-256 of bytes."""
-    digest = hashes.Hash(hashes.SHA256())
-    digest.update(data)
-    return digest.finalize()
+    async def async_sign(self, data_digest, digest_algorithm, **options):
+        """The container for a SHA-256 digest of the signed bytes; pyHanko's options are its own."""
+        if digest_algorithm != DIGEST:
+            raise ValueError(digest_algorithm)
+        certificate = self.key.certificate
+        attributes = signed_attributes(certificate, data_digest)
+        signature = self.key.sign(attributes, DIGEST)
+        if self.stamp is not None:
+            self.token = await self.stamp(sha256(signature).digest())
+        token = self.token and self.token.dump()
+        return ContentInfo.load(container(certificate, self.chain, attributes, signature, token))
 
 
 class GivenToken(TimeStamper):
