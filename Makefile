@@ -72,6 +72,8 @@ build/python.done: requirements.txt versions.cfg scripts/pins.py .python-version
 	@$(PYTHON) scripts/pins.py versions.cfg > build/pins.txt
 	@$(PIP) install --no-deps --no-compile --progress-bar off -r build/pins.txt 2>build/pip.log \
 		| scripts/progress "$$(wc -l <build/pins.txt)" || { tail -20 build/pip.log; exit 1; }
+	@# Child processes started with this Python (workers, validators) find the suite too.
+	@echo "$(CURDIR)/src" >"$$(echo .venv/lib/python3*/site-packages)/edoc.pth"
 	@# On both cores, and whatever the environment says of bytecode: it halves every start. Some
 	@# packages carry files in old Python, which is no matter.
 	@$(PYTHON) -m compileall -q -j 2 .venv/lib >build/compile.log 2>&1 || true
