@@ -13,6 +13,7 @@ VENDOR := src/edoc_theme/static/vendor
 CODE := src tests instance scripts benchmarks setup.py
 export PORT ?= 8080
 export PKI_PORT ?= 9000
+export EDOC_FONTS ?= $(CURDIR)/build/fonts
 
 say = @printf '\n\033[1m== %s\033[0m\n' "$(1)"
 
