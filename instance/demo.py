@@ -39,6 +39,7 @@ setSite(site)
 setup = site.portal_setup
 if setup.getLastVersionForProfile(PROFILE) == UNKNOWN:
     setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
+    site.setLayout("edoc-home")
 transaction.commit()
 
 import office  # noqa: E402
