@@ -19,7 +19,9 @@ def traces(site):
         "columns": sorted(catalog.schema()),
         "catalog objects": sorted(catalog.objectIds()),
         "registry": sorted(getUtility(IRegistry).records.keys()),
-        "theme": api.portal.get_registry_record("plone.app.theming.interfaces.IThemeSettings.currentTheme"),
+        "theme": api.portal.get_registry_record(
+            "plone.app.theming.interfaces.IThemeSettings.currentTheme"
+        ),
         "utilities": sorted(
             f"{each.provided.__identifier__} {each.name}"
             for each in getSiteManager(site).registeredUtilities()
@@ -36,6 +38,10 @@ def traces(site):
             for info in plugins.listPluginTypeInfo()
         },
         "layers": sorted(layer.__identifier__ for layer in registered_layers()),
+        "front page": (
+            api.portal.get_tool("portal_types")["Plone Site"].default_view,
+            sorted(api.portal.get_tool("portal_types")["Plone Site"].view_methods),
+        ),
         "actions": sorted(api.portal.get_tool("portal_actions").objectIds()),
         "annotations": sorted(getattr(site, "__annotations__", {})),
     }

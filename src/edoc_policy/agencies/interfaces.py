@@ -60,12 +60,13 @@ class IAgency(IJournalled, model.Schema):
     """ส่วนราชการ: the folder of one government agency."""
 
     title = schema.TextLine(title=_("ชื่อส่วนราชการ"))
-    short_name = schema.TextLine(title=_("ชื่อย่อ"), required=False, missing_value="")
+    short_name = schema.TextLine(title=_("ชื่อย่อ"), required=False, missing_value="", default="")
     head_title = schema.TextLine(
         title=_("ตำแหน่งหัวหน้าส่วนราชการ"),
         description=_("ใช้เป็นผู้รับเมื่อหน่วยงานอื่นส่งหนังสือถึง เช่น ผู้ว่าราชการจังหวัดปทุมธานี"),
         required=False,
         missing_value="",
+        default="",
     )
     book_prefix = schema.TextLine(
         title=_("รหัสตัวพยัญชนะและเลขประจำของเจ้าของเรื่อง"),
@@ -74,12 +75,13 @@ class IAgency(IJournalled, model.Schema):
     address_lines = schema.Text(
         title=_("ที่ตั้ง"), description=_("ตามที่พิมพ์มุมขวาบนของหนังสือ บรรทัดละหนึ่งบรรทัด")
     )
-    telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="")
+    telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="", default="")
     central_email = schema.TextLine(
         title=_("ไปรษณีย์อิเล็กทรอนิกส์กลาง"),
         description=_("ข้อ 89/1 ขึ้นต้นด้วย saraban"),
         required=False,
         missing_value="",
+        default="",
     )
     emblem = NamedBlobImage(
         title=_("ตราของส่วนราชการ"),
@@ -109,8 +111,10 @@ class IOrgUnit(model.Schema):
     """หน่วยงานภายใน: สำนัก กอง ฝ่าย งาน; a tree within an agency."""
 
     title = schema.TextLine(title=_("ชื่อหน่วยงาน"))
-    telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="")
-    email = schema.TextLine(title=_("ไปรษณีย์อิเล็กทรอนิกส์"), required=False, missing_value="")
+    telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="", default="")
+    email = schema.TextLine(
+        title=_("ไปรษณีย์อิเล็กทรอนิกส์"), required=False, missing_value="", default=""
+    )
 
 
 class IHolder(Interface):

@@ -1,5 +1,8 @@
 """Delivery to agencies of the same site: idempotent, each recipient in a transaction of his own."""
 
+from datetime import datetime
+from datetime import timedelta
+from datetime import UTC
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.agencies.agency import agency_of
@@ -18,12 +21,14 @@ from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.workflow import move
+from edoc_policy.signing.report import Report
 from edoc_policy.signing.validation import validate
 from edoc_policy.thai.dates import bangkok_now
 from plone.uuid.interfaces import IUUID
 from zope.i18n import translate
 
 
+FRESH = timedelta(hours=1)
 _GONE = _("ไม่มีหน่วยงานนี้ในระบบแล้ว")
 
 
@@ -82,7 +87,7 @@ def _lay(letter, receiver, delivery):
     incoming.letter_uid = IUUID(letter)
     incoming.code = letter.code
     incoming.received_at = bangkok_now()
-    incoming.report = validate(letter.sealed.data).facts()
+    incoming.report = _report(letter)
     if letter.reply_to:
         answered = by_uid(letter, letter.reply_to)
         if answered is not None and answered.sender_id == receiver.getId():
@@ -92,6 +97,14 @@ def _lay(letter, receiver, delivery):
         receiver, "deliver", SYSTEM, "/".join(incoming.getPhysicalPath()), uid=IUUID(incoming)
     )
     return incoming
+
+
+def _report(letter):
+    """The validation of the very bytes delivered: that of the seal while it is fresh, else anew."""
+    report = letter.report
+    if report and datetime.now(UTC) - Report.from_facts(report).checked_at < FRESH:
+        return report
+    return validate(letter.sealed.data).facts()
 
 
 def _link_answer(letter, incoming):

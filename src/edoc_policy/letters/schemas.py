@@ -32,6 +32,7 @@ class IReferenceRow(model.Schema):
 
     directives.mode(uid="hidden")
     text = schema.TextLine(title=_("หนังสือที่อ้างถึง"), required=False, missing_value="")
+    directives.mode(uid="hidden")
     uid = schema.ASCIILine(title=_("เรื่องเดิม"), required=False)
 
 

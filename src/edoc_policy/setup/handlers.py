@@ -5,7 +5,7 @@ from edoc_policy.search.setup import add_indexes
 from edoc_policy.search.setup import remove_indexes
 from edoc_policy.setup import catalog
 from plone import api
-from Products.CMFPlone.interfaces import INonInstallable
+from plone.base.interfaces import INonInstallable
 from zope.interface import implementer
 
 
