@@ -55,8 +55,6 @@ def house(suite_session, site, pki):
     """Made once for a class of tests: they only ask."""
     setRoles(site, TEST_USER_ID, ["Manager"])
     office.furnish(site)
-    if "edoc_sha256" not in site.portal_catalog.indexes():  # until the profile makes it
-        site.portal_catalog.addIndex("edoc_sha256", "FieldIndex")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {
             "EDOC_KEYS": pki.folder / "p12",

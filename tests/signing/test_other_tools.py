@@ -47,7 +47,9 @@ def test_poppler_sees_a_changed_byte(nss, file, sealed):
 def test_openssl_verifies_the_signature_over_the_signed_bytes(ca, sealed, tmp_path):
     start, first, second, length = attacks.byte_ranges(sealed.pdf)[0]
     contents = bytes.fromhex(sealed.pdf[first + 1 : second - 1].decode())
-    (tmp_path / "signed").write_bytes(sealed.pdf[start:first] + sealed.pdf[second : second + length])
+    (tmp_path / "signed").write_bytes(
+        sealed.pdf[start:first] + sealed.pdf[second : second + length]
+    )
     (tmp_path / "cms").write_bytes(contents[: 4 + int.from_bytes(contents[2:4], "big")])
     code, said = run(
         *("openssl", "cms", "-verify", "-inform", "DER", "-binary", "-cades", "-out", "/dev/null"),
