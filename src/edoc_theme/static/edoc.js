@@ -190,7 +190,7 @@
   ["input", "change"].forEach((kind) => document.addEventListener(kind, (event) => {
     if (!event.target.closest('.grid tr[data-index="AA"]')) return;
     event.target.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
-  }));
+  }, true));
 
   /* Going through that row with Tab must not add rows for ever. */
   document.addEventListener("focusout", (event) => {
