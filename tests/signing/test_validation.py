@@ -76,6 +76,7 @@ def test_a_byte_changed_anywhere_in_the_signed_bytes_is_found(judged, sealed):
     assert sum(report.verdict == FAILED for report in reports) > len(reports) * 0.9
     told = {s.sub_indication for report in reports for s in report.signatures}
     assert "HASH_FAILURE" in told
+    assert {s.changes for report in reports for s in report.signatures} == {"content"}
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,9 @@ def test_a_signature_of_another_letter_is_found(ca, letter, judged, sealed):
 def test_a_signer_who_may_not_sign_is_not_believed(ca, letter, judged, key, finding):
     report = judged(sealed_with(ca, letter, key))
     assert report.verdict != PASSED
-    assert report.signatures[0].findings[0] == finding
+    signature = report.signatures[0]
+    assert signature.findings[0] == finding
+    assert signature.intact
 
 
 def test_a_timestamp_of_a_stranger_is_not_believed(ca, letter, judged):

@@ -9,6 +9,8 @@ from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import SignatureReport
 from pyhanko.sign.diff_analysis import DiffResult
 from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 import logging
 
@@ -65,8 +67,8 @@ async def _judge(signature, case):
         findings.append(_finding_of(outcome, trusted))
     elif not findings and (status is None or not status.bottom_line):
         findings.append("other")
-    intact = bool(status and status.intact and status.valid)
-    changes = _changes(signature)
+    intact = _intact(signature)
+    changes = _changes(signature) if intact else "content"
     return _concluded(
         {
             **_who(signature),
@@ -84,6 +86,21 @@ async def _judge(signature, case):
         },
         findings,
     )
+
+
+def _intact(signature):
+    """Whether the signed bytes are those that were signed, whatever the certificate is worth.
+
+    The engine's status says nothing of it when it stops at the certificate.
+    """
+    try:
+        return all(
+            validate_sig_integrity(
+                signature.signer_info, signature.signer_cert, "data", signature.compute_digest()
+            )
+        )
+    except (SignatureValidationError, ValueError):
+        return False
 
 
 def _integrity(signature):
