@@ -5,6 +5,9 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import tray_for
+from edoc_policy.agencies.posts import acting_holding
+from edoc_policy.agencies.posts import posts_of
+from edoc_policy.audit import journal
 from edoc_policy.letters.interfaces import IBodyCleaner
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import IUploadCheck
@@ -17,10 +20,12 @@ from edoc_policy.letters.schemas import EXTERNAL
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
 from edoc_policy.thai.text import normalise
+from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.uuid.interfaces import IUUID
 from zope.component import getUtility
 from zope.event import notify
+from zope.globalrequest import getRequest
 from zope.lifecycleevent import ObjectModifiedEvent
 from zope.schema import getFieldNames
 from zope.schema import ValidationError
@@ -95,15 +100,21 @@ def create(agency, values, creator):
     letter.portal_type = "edoc.letter"
     letter.creators = (creator,)
     _apply(letter, values)
-    return tray_for(agency, "outgoing").lay(letter)
+    letter = tray_for(agency, "outgoing").lay(letter)
+    enter(letter, "create", creator)
+    return letter
 
 
-def revise(letter, values, revision=None):
-    """Change a draft. Raises Stale when `revision` is not the letter's present one."""
+def revise(letter, values, revision=None, editor=None):
+    """Change a draft as `editor` (user id, by default who is logged in).
+
+    Raises Stale when `revision` is not the letter's present one.
+    """
     if revision is not None and revision != letter.revision:
         raise Stale(_("บันทึกไม่ได้ มีผู้แก้ร่างนี้ไปแล้วหลังจากที่ท่านเปิด ข้อความของท่านยังอยู่ในหน้านี้"))
     _apply(letter, clean(values, letter))
     letter.revision += 1
+    enter(letter, "edit", editor or api.user.get_current().getId(), fields=sorted(values))
     notify(ObjectModifiedEvent(letter))
     return letter
 
@@ -130,6 +141,25 @@ def reply(incoming, creator):
     letter = create(agency, values, creator)
     letter.reply_to = IUUID(incoming)
     return letter
+
+
+def enter(letter, act, userid, **facts):
+    """Enter in the agency's journal what somebody did with a draft."""
+    agency = agency_of(letter)
+    request = getRequest()
+    holding = acting_holding(request, agency) if request is not None else None
+    if holding is None or holding.userid != userid:
+        held = [each for each in posts_of(userid) if each.agency_id == agency.getId()]
+        holding = held[0] if held else None
+    journal.record(
+        agency,
+        act,
+        holding or userid or "",
+        "/".join(letter.getPhysicalPath()),
+        uid=IUUID(letter),
+        revision=letter.revision,
+        **facts,
+    )
 
 
 def missing(letter):

@@ -132,7 +132,7 @@ def technical(report):
             (_("ชื่อในใบรับรอง"), _named(signature)),
             (_("ลายมือชื่อ"), f"PAdES {signature.level}"),
             (_("หลักฐาน"), words.LEVELS[signature.level]),
-            (_("หลังลงนาม"), words.CHANGES[signature.changes]),
+            (_("หลังลงนาม"), words.changes(signature)),
             (_("ใบรับรอง"), words.REVOCATION[signature.revocation]),
             (_("ออกใบรับรองโดย"), signature.issuer or ""),
         ]

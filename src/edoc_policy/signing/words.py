@@ -154,11 +154,16 @@ def describe(report, translate=None):
         words.update(
             reasons=[say(FINDINGS[code][0]) for code in signature.findings],
             level_words=say(LEVELS[signature.level]),
-            changes_words=say(CHANGES[signature.changes]),
+            changes_words=say(changes(signature)),
             certificate_words=say(REVOCATION[signature.revocation]),
             signed_at_words=when(signature.signed_at),
         )
     return described
+
+
+def changes(signature):
+    """What happened to the file after this signature, as a Message; a broken digest is a change."""
+    return CHANGES[signature.changes if signature.intact else "content"]
 
 
 def _worst(report):
