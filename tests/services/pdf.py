@@ -41,7 +41,8 @@ def pdfsig(file: Path, store: Path) -> str:
     return subprocess.run(
         ["pdfsig", "-nssdir", f"sql:{store}", str(file)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",  # pdfsig cuts long Thai names in the middle of a character
         check=False,
         env={**os.environ, "LC_ALL": "C.UTF-8"},
     ).stdout
