@@ -1,5 +1,6 @@
 """The page of an outgoing letter."""
 
+from datetime import timedelta
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.exchange.browser.page import LetterPage
@@ -19,6 +20,7 @@ from edoc_policy.letters.vocabularies import URGENCY
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import STATE_TITLES
 from edoc_policy.routing.sealing import is_authorised
+from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import official
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -75,9 +77,19 @@ class OutgoingPage(LetterPage):
     }
 
     def __call__(self):
-        if self.state == "numbered" and is_authorised(self.context):
+        if self.moves_by_itself:
             self.request.response.setHeader("Refresh", "2")
         return self.index()
+
+    @property
+    def moves_by_itself(self):
+        """Whether a job is about to change what this page shows."""
+        if self.state == "numbered":
+            return is_authorised(self.context)
+        return self.state == "sent" and any(
+            row["state"] == "queued" and bangkok_now() - row["at"] < timedelta(minutes=1)
+            for row in deliveries(self.context)
+        )
 
     def worth_telling(self, act):
         """See LetterPage."""
@@ -254,7 +266,7 @@ class OutgoingPage(LetterPage):
         waiting = sum(1 for row in found if row["state"] in OPEN - {"failed"})
         parts = [
             _("${n} แห่ง", mapping={"n": len(found)}),
-            _("ลงรับแล้ว ${n}", mapping={"n": accepted}),
+            _("ลงรับแล้ว ${n}", mapping={"n": accepted}) if accepted else None,
             _("รอ ${n}", mapping={"n": waiting}) if waiting else None,
             _("ไม่สำเร็จ ${n}", mapping={"n": bad}) if bad else None,
         ]

@@ -82,9 +82,9 @@ class LetterPage(BrowserView):
 
     @property
     def timeline_note(self):
-        """How many endorsements, and that they stay."""
+        """How many endorsements, and that they stay; nothing while there is none."""
         total = len(endorsements(self.context))
-        return self.t(_("${n} รายการ แก้ย้อนหลังไม่ได้", mapping={"n": total}))
+        return "" if not total else self.t(_("${n} รายการ แก้ย้อนหลังไม่ได้", mapping={"n": total}))
 
     @property
     @memoize
@@ -189,8 +189,9 @@ class LetterPage(BrowserView):
 
     @property
     def version(self):
-        """Changes whenever the pictures may have changed."""
-        return getattr(self.context, "revision", 0)
+        """Changes whenever the pictures may have changed; browsers keep them by it."""
+        sealed = getattr(self.context, "sealed_sha256", None) or ""
+        return f"{self.context.modified().micros():x}{sealed[:8]}"
 
     def signature_facts(self, facts):
         """The validation of a sealed file as the page shows it; `facts` is `Report.facts()`."""
