@@ -3,6 +3,7 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.exchange.browser.act import FIELDS
+from edoc_policy.exchange.jsonvalues import draft_values
 from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
 from edoc_policy.letters import drafts
@@ -18,9 +19,9 @@ from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.rules import acts_of
 from edoc_policy.routing.rules import may
 from plone import api
-from plone.namedfile import NamedBlobFile
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from zExceptions import BadRequest
 from zExceptions import NotFound
@@ -28,8 +29,6 @@ from zope.i18n import translate
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
-import base64
-import binascii
 
 
 class LetterService(Service):
@@ -43,10 +42,10 @@ class LetterService(Service):
         """The JSON object of a request that writes; plone.protect lets it pass like plone.restapi's
         own. Raises BadRequest when it is not an object."""
         alsoProvides(self.request, IDisableCSRFProtection)
-        body = json_body(self.request)
-        if not isinstance(body, dict):
-            raise BadRequest(self.t(_("คำขอต้องเป็น JSON object")))
-        return body
+        try:
+            return json_body(self.request)
+        except DeserializationError:
+            raise BadRequest(self.t(_("คำขอต้องเป็น JSON object"))) from None
 
     def problem(self, status, kind, message, **more):
         """An answer that says why nothing was done."""
@@ -166,39 +165,3 @@ class ListTray(LetterService):
             for brain in view.found
         ]
         return {"@id": f"{self.context.absolute_url()}/@tray/{self.direction}", "items": items}
-
-
-def draft_values(body):
-    """The fields of a draft as they come in JSON, files decoded.
-
-    Unknown fields are refused by InvalidDraft; a file is {"filename", "content-type",
-    "encoding": "base64", "data"}.
-    """
-    problems = [
-        drafts.Problem(name, _("ไม่มีช่องชื่อนี้ในแบบ")) for name in body if name not in drafts.FIELDS
-    ]
-    values = dict(body)
-    rows = []
-    for number, row in enumerate(body.get("enclosures") or (), 1):
-        row = dict(row)
-        if row.get("file"):
-            try:
-                row["file"] = _file(row["file"])
-            except (KeyError, TypeError, ValueError, binascii.Error):
-                problems.append(drafts.Problem("enclosures", _("ไฟล์แนบส่งมาไม่ครบ"), number))
-                row["file"] = None
-        rows.append(row)
-    if "enclosures" in body:
-        values["enclosures"] = rows
-    if problems:
-        raise InvalidDraft(problems)
-    return values
-
-
-def _file(given):
-    data = base64.b64decode(given["data"], validate=True)
-    return NamedBlobFile(
-        data,
-        contentType=given.get("content-type", "application/octet-stream"),
-        filename=given["filename"],
-    )

@@ -34,8 +34,8 @@ from zope.schema.interfaces import TooLong
 
 
 FIELDS = {name: schema[name] for schema in EXTERNAL for name in getFieldNames(schema)}
-_TEXTS = ("title", "addressee", "salutation", "closing")
-_GRIDS = {
+TEXTS = ("title", "addressee", "salutation", "closing")
+GRIDS = {
     "recipients": ("agency", "name", "sent_as"),
     "references": ("text", "uid"),
     "enclosures": ("title", "quantity", "file"),
@@ -59,9 +59,9 @@ def clean(values, context):
     """
     problems, result = [], {}
     for name, value in values.items():
-        if name in _TEXTS:
+        if name in TEXTS:
             value = normalise(value or "").strip()
-        elif name in _GRIDS:
+        elif name in GRIDS:
             value = [_row(row, name) for row in value or ()]
             value = [row for row in value if any(row[k] for k in row if k != "sent_as")]
         elif name == "body":
@@ -197,7 +197,7 @@ def missing(letter):
 
 
 def _row(row, grid):
-    row = {key: row.get(key) for key in _GRIDS[grid]}
+    row = {key: row.get(key) for key in GRIDS[grid]}
     for key in ("name", "text", "title", "quantity"):
         if key in row:
             row[key] = normalise(row[key] or "").strip()
