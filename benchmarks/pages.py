@@ -1,6 +1,6 @@
 """Pages of a site with 20,000 letters beside the home page of an empty stock site, warm, over HTTP.
 
-EDOC_BENCH: address of the server; EDOC_PID: its process. The stock site is made there first.
+EDOC_BENCH: address of the server; EDOC_PID: its process. The stock site /stock is there.
 """
 
 from pathlib import Path
@@ -36,18 +36,7 @@ def megabytes():
     return int(line.split()[1]) / 1024
 
 
-def make_stock_site():
-    admin = session("admin", "admin")
-    address = f"{ROOT}/@@plone-addsite?distribution=classic"
-    page = fetch(admin, address).text
-    token = page.partition('name="_authenticator" value="')[2].partition('"')[0]
-    body = {"site_id": "stock", "title": "Stock", "default_language": "th", "form.submitted": 1}
-    body |= {"_authenticator": token, "portal_timezone": "Asia/Bangkok", "setup_content": ""}
-    admin.post(f"{ROOT}/@@plone-addsite", data=body).raise_for_status()
-
-
 def main():
-    make_stock_site()
     anybody, head = session(), session("head.pt", PEOPLE["password"])
     listing = head.get(
         f"{ROOT}/edoc/pt-prov/@tray/outgoing?state=sent", headers={"Accept": "application/json"}

@@ -63,6 +63,7 @@ def within_a_site(names):
             title("pages")
             if "list" not in names:
                 place.run_script(HERE / "list.py")
+            place.run_script(HERE / "stock.py")
             server = instance(place, FOLDER / "instance.log")
             services.append(server)
             server.launch().wait()

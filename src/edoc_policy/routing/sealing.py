@@ -29,6 +29,7 @@ from edoc_policy.thai.dates import short_date
 from plone.namedfile import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 import hashlib
+import transaction
 
 
 def authorise(letter, actor, passphrase):
@@ -66,6 +67,7 @@ def seal_letter(site, uid):
         return
     if key is None:
         return
+    transaction.get().addAfterCommitHook(_forget, args=(uid,))
     now = bangkok_now()
     rendition = rendition_of(letter)
     box = rendition.signature_box
@@ -98,6 +100,12 @@ def seal_letter(site, uid):
         certificate=sealed.serial,
     )
     letter.reindexObject()
+
+
+def _forget(committed, uid):
+    """The authorisation ends with the seal; a sealing that failed is tried again with it."""
+    if committed:
+        vault.drop(uid)
 
 
 def file_name(letter):

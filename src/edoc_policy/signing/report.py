@@ -3,10 +3,10 @@
 The words for people stand in `words`.
 """
 
-from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
+from dataclasses import is_dataclass
 from datetime import datetime
 
 
@@ -74,7 +74,7 @@ class Report:
 
     def facts(self):
         """The report as JSON-ready data, times in ISO 8601; `from_facts` reads it back."""
-        return _plain(asdict(self))
+        return _plain(self)
 
     @classmethod
     def from_facts(cls, data):
@@ -101,8 +101,8 @@ TIMES = {"checked_at", "valid_from", "valid_to", "claimed_at", "timestamp", "sig
 def _plain(value):
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
