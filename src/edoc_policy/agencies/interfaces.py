@@ -88,6 +88,11 @@ class IAgency(IJournalled, model.Schema):
         description=_("SVG หรือ PNG ถ้ายังไม่มี ระบบพิมพ์ที่สำหรับตราแทน"),
         required=False,
     )
+    seal = NamedBlobImage(
+        title=_("ตราชื่อส่วนราชการ"),
+        description=_("ใช้กับหนังสือประทับตรา (ข้อ 14.5)"),
+        required=False,
+    )
     circular_counter = schema.Choice(
         title=_("เลขหนังสือเวียน"),
         description=_("ข้อ 32"),

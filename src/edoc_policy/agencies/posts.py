@@ -14,6 +14,7 @@ from zope.interface import implementer
 
 COOKIE = "edoc_capacity"
 HEADER = "HTTP_X_EDOC_CAPACITY"
+RANKS = ("signatory", "reviewer", "registrar", "drafter")
 _CACHE = "edoc.holdings"
 
 
@@ -46,7 +47,7 @@ def holds(row, day):
 
 
 def posts_of(userid, at=None, site=None):
-    """The holdings of `userid` on day `at` (Bangkok; today by default), by title of the post."""
+    """The holdings of `userid` on day `at` (Bangkok; today by default), the highest first."""
     site = site or getSite()
     catalog = getToolByName(site, "portal_catalog", None)
     if not userid or catalog is None or "edoc_holders" not in catalog.indexes():
@@ -58,7 +59,13 @@ def posts_of(userid, at=None, site=None):
         post = brain._unrestrictedGetObject()
         if any(row["userid"] == userid and holds(row, day) for row in post.holders or ()):
             holdings.append(_holding(post, userid, site))
-    return sorted(holdings, key=lambda holding: (holding.agency_id, holding.post_title))
+    return sorted(holdings, key=_rank)
+
+
+def _rank(holding):
+    """Within an agency who signs stands before who reviews, then registrars, then the others."""
+    ranks = [RANKS.index(name) for name in holding.functions if name in RANKS]
+    return holding.agency_id, min(ranks, default=len(RANKS)), holding.post_title
 
 
 def holders_of(agency, function, at=None):
