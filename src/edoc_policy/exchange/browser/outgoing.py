@@ -280,6 +280,7 @@ class OutgoingPage(LetterPage):
         detail = row["reason"]
         if row["receive_number"]:
             detail = self.t(_("เลขรับ ${n}", mapping={"n": row["receive_number"]}))
+            detail = detail.replace(" ", "\u00a0")  # stays on one line
         return {
             "name": row["name"],
             "note": self.t(_("สำเนาส่ง")) if row["sent_as"] == "copy" else "",

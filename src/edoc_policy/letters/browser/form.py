@@ -1,6 +1,7 @@
 """The digital form of a letter: Dexterity's fields in the printed order, errors at their place."""
 
 from edoc_policy import _
+from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
@@ -60,7 +61,7 @@ class LetterForm:
     def widgets_by_name(self):
         """{field name: widget} over the form and its groups."""
         found = {}
-        for part in (self, *self.groups):
+        for part in (self, *(group for group in self.groups if getattr(group, "widgets", None))):
             found.update({name.rpartition(".")[2]: part.widgets[name] for name in part.widgets})
         return found
 
@@ -88,6 +89,8 @@ class LetterForm:
         """Why the system chose as it did, for the fields it fills in."""
         if name == "salutation":
             return why(self.addressee)
+        if name == "addressee" and self.addressee:
+            return _("ถ้าเว้นว่าง พิมพ์ว่า “${text}”", mapping={"text": self.addressee})
         return None
 
     @property
@@ -100,19 +103,25 @@ class LetterForm:
         return translate(message, context=self.request)
 
     def updateWidgets(self, prefix=None):
-        """Show the words that are printed where none are typed."""
+        """Show the words that are printed where none are typed; choose where nothing is."""
         super().updateWidgets(prefix)
-        for name, widget in self.widgets.items():
-            widget.placeholder = self.suggested.get(name.rpartition(".")[2])
+        pair, widgets = choose(self.addressee), self.widgets_by_name
+        widgets["salutation"].placeholder = pair.salutation
+        widgets["closing"].placeholder = pair.closing
+        if self.request.method != "POST":
+            for name, tokens in self.obvious(widgets).items():
+                if not widgets[name].value and len(tokens) == 1:
+                    widgets[name].value = tokens
 
-    @property
-    def suggested(self):
-        """{field: text} of what the system puts in when the field stays empty."""
-        pair = choose(self.addressee)
+    def obvious(self, widgets):
+        """{field: [tokens]}: chosen beforehand where only one can be meant."""
+        holding = acting_holding(self.request)
+        units = [holding.unit_uid] if holding is not None else []
         return {
-            "addressee": self.addressee,
-            "salutation": pair.salutation,
-            "closing": pair.closing,
+            "signatory": [term.token for term in widgets["signatory"].terms],
+            "owner_unit": [
+                term.token for term in widgets["owner_unit"].terms if term.token in units
+            ],
         }
 
     def extract(self):
