@@ -74,12 +74,12 @@ def check_facts(certificate, full_name, now):
 
 
 def validation_context(config, fetchers, now=None, revocation="soft-fail"):
-    """A pyHanko context with this installation's roots; asks only through `fetchers`."""
+    """A pyHanko context with this installation's roots; asks only through `fetchers`, None: nobody."""
     return ValidationContext(
         trust_roots=list(config.trust),
         other_certs=list(config.others),
         fetchers=fetchers,
-        allow_fetching=True,
+        allow_fetching=fetchers is not None,
         revocation_mode=revocation,
         moment=now,
     )
@@ -89,6 +89,14 @@ async def _check_path(key, config, now):
     # the present moment is passed as None: a context with a moment never asks the network
     live = abs((now - datetime.now(UTC)).total_seconds()) < 60
     context = validation_context(config, worker().fetchers(config), None if live else now)
+    try:
+        await _validate(key, context)
+    except TimeoutError:
+        # An authority that takes the question and says nothing: judge by what is at hand.
+        await _validate(key, validation_context(config, None, now))
+
+
+async def _validate(key, context):
     validator = CertificateValidator(
         key.certificate, intermediate_certs=list(key.chain), validation_context=context
     )
