@@ -45,6 +45,7 @@ setup(
         "test": [
             "axe-playwright-python",
             "certomancer[web-api]",
+            "i18ndude",
             "playwright",
             "plone.app.testing",
             "pytest",

@@ -6,8 +6,11 @@ The real services (pki, site, browser ...) are told in tests/services/fixtures.p
 
 from tests.layers import ROOMS_FUNCTIONAL
 from zope.pytestlayer.fixture import create
+import os
 
 
+# As the instance does: the catalogues of translations are compiled when they are loaded.
+os.environ.setdefault("zope_i18n_compile_mo_files", "true")
 pytest_plugins = ["tests.services.fixtures"]
 
 

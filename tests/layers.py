@@ -1,5 +1,6 @@
 """A small site for tests of single rooms: only the rooms named, no profile."""
 
+from plone import api
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
@@ -34,6 +35,9 @@ class RoomsLayer(PloneSandboxLayer):
         from edoc_policy.agencies.interfaces import IAgency
 
         setRoles(portal, TEST_USER_ID, ["Manager"])
+        # Another layer of the same run may have brought the English catalogue along.
+        api.portal.set_registry_record("plone.available_languages", ["th", "en"])
+        api.portal.set_registry_record("plone.default_language", "th")
         portal.acl_users.userFolderAddUser("dao", "Secret-000", ["Member"], [])
         portal.invokeFactory("Folder", "agency", title="จังหวัดปทุมธานี")
         portal.agency.invokeFactory("Document", "letter", title="ขอเชิญประชุม")

@@ -19,6 +19,8 @@ from plone.protect.authenticator import createToken
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
+from urllib.parse import parse_qsl
+from urllib.parse import urlencode
 from zope.i18n import translate
 import json
 import re
@@ -36,6 +38,8 @@ PUBLIC_SECTIONS = (
     ("home", _("หน้าแรก"), "{site}"),
     ("verify", _("ตรวจสอบหนังสือ"), "{site}/@@verify"),
 )
+#: what Plone looks for in an address to change the language
+ASKS = "set_language"
 ADMIN_ROLES = {"Manager", "Site Administrator"}
 #: type of a status message: class of its notice, icon
 NOTICES = {
@@ -225,6 +229,25 @@ class Shell(BrowserView):
         """The time of the system in Bangkok: "22 ต.ค. 69 10.20 น."."""
         now = bangkok_now()
         return f"{short_date(now)} {clock(now)}"
+
+    @property
+    def languages(self):
+        """[{code, name, url}] of the languages this page can be had in besides its own.
+
+        `set_language` in the address makes Plone set the cookie that holds from then on.
+        """
+        tool = api.portal.get_tool("portal_languages")
+        known, own = tool.getAvailableLanguages(), tool.getPreferredLanguage(self.request)
+        kept = [pair for pair in parse_qsl(self.request.get("QUERY_STRING", "")) if pair[0] != ASKS]
+        return [
+            {
+                "code": code,
+                "name": known.get(code, {}).get("native", code),
+                "url": f"{self.request['ACTUAL_URL']}?{urlencode([*kept, (ASKS, code)])}",
+            }
+            for code in tool.getSupportedLanguages()
+            if code != own
+        ]
 
     def token(self):
         """The token that a form of the frame sends back (CSRF)."""

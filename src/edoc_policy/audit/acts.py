@@ -1,7 +1,10 @@
-"""The Thai words of acts and facts of the journal, from acts.json; an unknown one stands as it is."""
+"""The words of acts and facts of the journal, from acts.json; an unknown one stands as it is."""
 
+from edoc_policy import _
 from functools import cache
 from pathlib import Path
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 import json
 
 
@@ -12,9 +15,15 @@ def _words():
 
 def word(act):
     """The word for an act's id: "sign" → "ลงนาม"."""
-    return _words()["acts"].get(act, act)
+    return _said(_words()["acts"].get(act, act))
 
 
 def fact(name):
     """The word for a fact's name: "number" → "เลขที่"."""
-    return _words()["facts"].get(name, name)
+    return _said(_words()["facts"].get(name, name))
+
+
+def _said(word):
+    """`word` in the reader's language; in Thai where nobody reads."""
+    request = getRequest()
+    return translate(_(word), context=request, target_language=None if request else "th")

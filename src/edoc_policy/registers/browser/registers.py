@@ -1,5 +1,6 @@
 """@@registers: the books of an agency as the legal forms show them; @@registers-export: as XLSX."""
 
+from edoc_policy import _
 from edoc_policy.registers import books
 from edoc_policy.registers import export
 from edoc_policy.registers import listing
@@ -15,16 +16,16 @@ from zope.i18n import translate
 
 
 MARKS = {"urgent": "mark-u1", "very_urgent": "mark-u2", "most_urgent": "mark-u3"}
-URGENCY = {"urgent": "ด่วน", "very_urgent": "ด่วนมาก", "most_urgent": "ด่วนที่สุด"}
+URGENCY = {"urgent": _("ด่วน"), "very_urgent": _("ด่วนมาก"), "most_urgent": _("ด่วนที่สุด")}
 WIDTHS = dict(zip(COLUMNS, (10.25, 7, 10, 11, None, 9, 11.5), strict=True))
 HINTS = {
-    "shown": "ที่",
-    "dated": "เช่น ต.ค. 69",
-    "sender": "หน่วยงาน",
-    "addressee": "ผู้รับ",
-    "subject": "คำในชื่อเรื่อง",
-    "action": "คำ",
-    "remark": "เช่น ยกเลิก",
+    "shown": _("ที่"),
+    "dated": _("เช่น ต.ค. 69"),
+    "sender": _("หน่วยงาน"),
+    "addressee": _("ผู้รับ"),
+    "subject": _("คำในชื่อเรื่อง"),
+    "action": _("คำ"),
+    "remark": _("เช่น ยกเลิก"),
 }
 
 
@@ -53,11 +54,13 @@ class Registers(BrowserView):
 
     @property
     def heading(self):
-        return digits.thai(f"{translate(self.book.heading, context=self.request)} พ.ศ. {self.year}")
+        words = _("${book} พ.ศ. ${year}", mapping={"book": self.book.heading, "year": self.year})
+        return digits.thai(translate(words, context=self.request))
 
     @property
     def form_name(self):
-        return digits.thai(f"แบบที่ {self.book.form}")
+        words = _("แบบที่ ${n}", mapping={"n": self.book.form})
+        return digits.thai(translate(words, context=self.request))
 
     @property
     def kinds(self):
