@@ -1,16 +1,19 @@
 """Every Thai word within a text is found: clusters in pairs, searched as phrases."""
 
-from edoc_policy.search.index import PhraseIndex
+from edoc_policy.search.index import SignatureIndex
 from edoc_policy.search.lexicon import ThaiSplitter
 from edoc_policy.thai import text as thai_text
 from pathlib import Path
 from Products.ZCTextIndex.Lexicon import Lexicon
 from Products.ZCTextIndex.QueryParser import QueryParser
+from ZODB.DB import DB
+from ZODB.FileStorage import FileStorage
 import json
 import pickle
 import pytest
 import random
 import re
+import transaction
 
 
 SAMPLE = json.loads((Path(__file__).parents[1] / "fixtures/sample_letters.json").read_text("utf-8"))
@@ -36,7 +39,7 @@ class Texts:
 
     def __init__(self, texts):
         self.lexicon = Lexicon(ThaiSplitter())
-        self.index = PhraseIndex(self.lexicon)
+        self.index = SignatureIndex(self.lexicon)
         self.names = list(texts)
         for number, text in enumerate(texts.values()):
             self.index.index_doc(number, [text])
@@ -134,6 +137,30 @@ def test_a_text_changed_or_removed_is_no_longer_found():
     assert texts.find("สัมมนา") == {"a"}
     texts.index.unindex_doc(1)
     assert texts.find("ประชุม") == set()
+
+
+def test_other_scripts_are_words(letters):
+    texts = ("Café 東京 ประชุม", "cafe 東")
+    assert found("café", *texts) == {0}
+    assert found("東京", *texts) == {0}
+    assert found("東", *texts) == {1}
+    assert found('"東京 ประ"', *texts) == {0}
+
+
+def test_a_letter_added_rewrites_few_objects(tmp_path):
+    db = DB(FileStorage(str(tmp_path / "Data.fs")))
+    connection = db.open()
+    index = connection.root()["index"] = SignatureIndex(Lexicon(ThaiSplitter()))
+    for number in range(500):
+        index.index_doc(number, [f"{LETTERS['L01']} {number}"])
+    transaction.commit()
+    index.index_doc(500, [LETTERS["L02"]])
+    assert len(connection._registered_objects) <= 4
+    transaction.commit()
+    index.index_doc(500, [LETTERS["L02"]])
+    assert connection._registered_objects == []
+    assert (index.document_count(), index.has_doc(500)) == (501, True)
+    db.close()
 
 
 def test_the_element_pickles_as_its_name():

@@ -1,6 +1,6 @@
 """The lexicon and the indexes of search in a site's catalog: put in, taken out."""
 
-from edoc_policy.search.index import PhraseIndex
+from edoc_policy.search.index import SignatureIndex
 from edoc_policy.search.lexicon import ThaiSplitter
 from Products.CMFCore.utils import getToolByName
 from Products.ZCTextIndex.ZCTextIndex import PLexicon
@@ -24,7 +24,7 @@ def add_indexes(portal):
     if TEXT not in catalog.indexes():
         catalog.addIndex(
             TEXT,
-            ZCTextIndex(TEXT, caller=catalog, index_factory=PhraseIndex, lexicon_id=LEXICON),
+            ZCTextIndex(TEXT, caller=catalog, index_factory=SignatureIndex, lexicon_id=LEXICON),
         )
         added.append(TEXT)
     if NUMBER not in catalog.indexes():

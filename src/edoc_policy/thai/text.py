@@ -12,6 +12,10 @@ import unicodedata
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 """Marks written above or below their consonant, as a range for a character class."""
 
+MARK_CHARACTERS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a").union(
+    map(chr, range(0x0E47, 0x0E4F))
+)
+
 TONES = "\u0e48-\u0e4b"
 
 _AM = re.compile(f"\u0e4d([{TONES}]?)\u0e32|\u0e33([{TONES}])|([{TONES}])\u0e4d\u0e32")
