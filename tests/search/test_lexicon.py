@@ -139,6 +139,11 @@ def test_a_text_changed_or_removed_is_no_longer_found():
     assert texts.find("ประชุม") == set()
 
 
+def test_a_part_of_a_latin_word_or_of_a_number_is_not_found():
+    assert found("cument", "e-Document") == found("Docu", "e-Document") == set()
+    assert found("569", "พ.ศ. 2569") == found("256", "พ.ศ. 2569") == set()
+
+
 def test_other_scripts_are_words(letters):
     texts = ("Café 東京 ประชุม", "cafe 東")
     assert found("café", *texts) == {0}
