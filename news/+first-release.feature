@@ -1,0 +1,1 @@
+Official letters from draft to the register of the receiving agency: digital form, endorsement, signature with personal certificates, numbers from the legal books, PDF/A-3 sealed with PAdES, delivery with a state for each recipient, registration with receipt stamp, replies, Thai search, a hash-chained journal, public verification, REST, Thai and English.
