@@ -64,10 +64,13 @@ class Tray(Container):
         return list(islice(self._tree or (), start, start + size))
 
     def lay(self, letter):
-        """Put a new letter into the tray under a fresh id; returns it as the tray holds it."""
+        """Put a new letter into the tray under a fresh id; returns it as the tray holds it.
+
+        Nobody owns it: what one may do with it comes from the post one holds today.
+        """
         letter.id = newest_first_id()
         notify(ObjectCreatedEvent(letter))
-        self._setObject(letter.id, letter)
+        self._setObject(letter.id, letter, set_owner=0)
         return self[letter.id]
 
     def indexObject(self):
