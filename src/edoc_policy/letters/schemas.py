@@ -6,6 +6,7 @@ Fields stand in the printed order of แบบที่ 1 (ข้อ 11); each t
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from edoc_policy import _
+from edoc_policy.letters.uploads import kept_file
 from edoc_policy.letters.vocabularies import SECRECY
 from edoc_policy.letters.vocabularies import SENT_AS
 from edoc_policy.letters.vocabularies import URGENCY
@@ -30,15 +31,15 @@ class IRecipientRow(Interface):
 class IReferenceRow(model.Schema):
     """One reference: how it is printed, and the letter meant if the site holds it."""
 
-    directives.mode(uid="hidden")
     text = schema.TextLine(title=_("หนังสือที่อ้างถึง"), required=False, missing_value="")
     directives.mode(uid="hidden")
     uid = schema.ASCIILine(title=_("เรื่องเดิม"), required=False)
 
 
-class IEnclosureRow(Interface):
+class IEnclosureRow(model.Schema):
     """One enclosure: its name, how many, and the file."""
 
+    directives.widget("file", kept_file)
     title = schema.TextLine(title=_("ชื่อเอกสาร"), required=False, missing_value="")
     quantity = schema.TextLine(title=_("จำนวน"), required=False, missing_value="")
     file = NamedBlobFile(title=_("ไฟล์"), required=False)
