@@ -51,7 +51,6 @@ setup(
             "pytest",
             "pytest-xdist",
             "requests",
-            "zope.pytestlayer",
         ],
         "demo": ["certomancer[web-api]", "requests"],
     },

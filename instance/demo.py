@@ -8,7 +8,6 @@ from pathlib import Path
 from Products.CMFPlone.factory import addPloneSite
 from Products.GenericSetup.tool import UNKNOWN
 from zope.component.hooks import setSite
-
 import sys
 import transaction
 

@@ -8,14 +8,13 @@ from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.agencies.posts import posts_of
 from edoc_policy.jobs.interfaces import drain
 from edoc_policy.letters import drafts
-from edoc_policy.routing.acts import perform
 from edoc_policy.routing.actor import Actor
+from edoc_policy.routing.acts import perform
 from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile import NamedBlobFile
 from plone.uuid.interfaces import IUUID
-
 import json
 import transaction
 

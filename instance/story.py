@@ -10,7 +10,6 @@ from office import enclosure
 from office import paragraphs
 from pathlib import Path
 from plone.uuid.interfaces import IUUID
-
 import csv
 import io
 import json

@@ -1,6 +1,7 @@
 """A small site for tests of single rooms: only the rooms named, no profile."""
 
 from plone import api
+from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
@@ -78,3 +79,27 @@ class Site:
             browser.addHeader("Authorization", f"Basic {credentials}")
         browser.open(f"{self.url}/{quote(path, safe='/@?&=+%')}")
         return browser
+
+
+class OfficeLayer(PloneSandboxLayer):
+    """The whole suite installed, with the agencies and people of the demo and no letters."""
+
+    defaultBases = (PLONE_FIXTURE,)
+
+    def setUpZope(self, app, configurationContext):
+        import edoc_theme
+        import plone.app.contenttypes
+
+        self.loadZCML(package=plone.app.contenttypes)
+        self.loadZCML(package=edoc_theme)
+
+    def setUpPloneSite(self, portal):
+        from instance import office
+
+        applyProfile(portal, "edoc_policy:default")
+        setRoles(portal, TEST_USER_ID, ["Manager"])
+        office.furnish(portal)
+
+
+OFFICE_FIXTURE = OfficeLayer()
+OFFICE_FUNCTIONAL = FunctionalTesting(bases=(OFFICE_FIXTURE,), name="edoc:Office")

@@ -1,8 +1,8 @@
 """A site with the whole suite installed, answering over HTTP."""
 
-from plone.app.contenttypes.testing import PLONE_APP_CONTENTTYPES_FIXTURE
 from plone.app.testing import applyProfile
 from plone.app.testing import FunctionalTesting
+from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 
@@ -10,12 +10,14 @@ from plone.testing.zope import WSGI_SERVER_FIXTURE
 class SuiteLayer(PloneSandboxLayer):
     """The default profile on a plain site."""
 
-    defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
+    defaultBases = (PLONE_FIXTURE,)
 
     def setUpZope(self, app, configurationContext):
         import edoc_theme
+        import plone.app.contenttypes
         import plone.restapi
 
+        self.loadZCML(package=plone.app.contenttypes)
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=edoc_theme)
 
