@@ -42,6 +42,8 @@ def send(letter):
 def deliver_letter(site, uid, key):
     """Lay a sealed letter into the incoming tray of one recipient; once, however often asked."""
     letter = by_uid(site, uid)
+    if letter is None:
+        return
     stored = {row["key"]: row for row in deliveries.deliveries(letter)}
     delivery = stored.get(key)
     if delivery is None or delivery["state"] not in ("queued", "failed"):

@@ -8,6 +8,7 @@ from edoc_policy.agencies.agency import tray_for
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.agencies.posts import posts_of
 from edoc_policy.audit import journal
+from edoc_policy.letters.indexers import plain
 from edoc_policy.letters.interfaces import IBodyCleaner
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import IUploadCheck
@@ -187,7 +188,7 @@ def missing(letter):
         for number, row in enumerate(letter.enclosures or (), 1)
         if not row["quantity"]
     )
-    if not letter.body_html.strip():
+    if not plain(letter.body_html).strip():
         problems.append(Problem("body", _("ยังไม่มีข้อความ (ข้อ 11.8)")))
     if not letter.signatory:
         problems.append(Problem("signatory", _("ยังไม่ได้เลือกผู้ลงนาม (ข้อ 11.10)")))

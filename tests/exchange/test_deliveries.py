@@ -1,0 +1,143 @@
+"""Delivery within the site: once to each, taken back while nobody took it, answers linked."""
+
+from edoc_policy.audit import journal
+from edoc_policy.exchange import deliveries
+from edoc_policy.exchange import onsite
+from edoc_policy.exchange.subscribers import acknowledge
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.routing.acts import perform
+from edoc_policy.routing.interfaces import Refused
+from edoc_policy.routing.rules import may
+from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.sealing import seal_letter
+from instance.processes import PEOPLE
+from plone.uuid.interfaces import IUUID
+from tests.office import actor
+from tests.office import letter
+import pytest
+
+
+@pytest.fixture(scope="module")
+def sealed(office_site, pki):
+    """A sealed letter to two agencies of the site and one outside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {
+            "EDOC_KEYS": pki.folder / "p12",
+            "EDOC_TRUST": pki.trust,
+            "EDOC_ISSUERS": pki.folder / "issuing.pem",
+            "EDOC_TSA": pki.tsa,
+        }.items():
+            patch.setenv(name, str(value))
+        made = letter(
+            "pending_sign",
+            recipients=[{"agency": "thakhlong"}, {"agency": "samkhok"}, {"name": "อธิการบดี"}],
+        )
+        perform("sign", made, actor("governor.pt"), passphrase=PEOPLE["passphrase"])
+        seal_letter(office_site, IUUID(made))
+        yield made
+
+
+@pytest.fixture
+def sent(sealed, undone):
+    """The letter, sent and delivered; taken back after each test."""
+    perform("send", sealed, actor("registrar.pt"))
+    for delivery in deliveries.deliveries(sealed):
+        onsite.deliver_letter(undone, IUUID(sealed), delivery["key"])
+    return sealed
+
+
+def arrived(sent, agency):
+    delivery = next(d for d in deliveries.deliveries(sent) if d["agency"] == agency)
+    return by_uid(sent, delivery["incoming_uid"])
+
+
+def states(sent):
+    return [delivery["state"] for delivery in deliveries.deliveries(sent)]
+
+
+def test_each_recipient_has_its_own_state(sent):
+    assert states(sent) == ["delivered", "delivered", "outside"]
+
+
+def test_delivered_again_nothing_arrives_twice(undone, sent):
+    before = deliveries.deliveries(sent)
+    for delivery in before:
+        onsite.deliver_letter(undone, IUUID(sent), delivery["key"])
+    assert deliveries.deliveries(sent) == before
+    trays = [undone[each].incoming.objectValues() for each in ("thakhlong", "samkhok")]
+    assert [len(tray[0].objectIds()) for tray in trays] == [1, 1]
+
+
+def test_a_letter_that_is_gone_is_not_delivered(undone):
+    onsite.deliver_letter(undone, "0" * 32, "0000")
+
+
+def test_what_arrives_is_the_sealed_file_itself(sent):
+    incoming = arrived(sent, "thakhlong")
+    assert incoming.sealed.data == sent.sealed.data
+    assert incoming.number_text == sent.number_text
+
+
+def test_opened_by_the_receiver_it_is_acknowledged_and_can_no_longer_be_recalled(sent):
+    assert may("recall", sent, actor("registrar.pt"))
+    acknowledge(arrived(sent, "thakhlong"), actor("registrar.thakhlong"))
+    assert states(sent)[0] == "acknowledged"
+    verdict = may("recall", sent, actor("registrar.pt"))
+    assert not verdict
+    assert verdict.reason.mapping["n"] == 1
+
+
+def test_recalled_it_leaves_the_trays_of_its_receivers(sent):
+    perform("recall", sent, actor("registrar.pt"))
+    assert states(sent)[:2] == ["recalled", "recalled"]
+    incoming = arrived(sent, "thakhlong")
+    assert state_of(incoming) == "recalled"
+    with pytest.raises(Refused):
+        perform("register", incoming, actor("registrar.thakhlong"))
+
+
+def test_registered_it_is_accepted_with_its_number(sent):
+    incoming = arrived(sent, "samkhok")
+    perform("register", incoming, actor("registrar.samkhok"))
+    told = next(d for d in deliveries.deliveries(sent) if d["agency"] == "samkhok")
+    assert (told["state"], told["receive_number"]) == ("accepted", incoming.receive_number)
+    assert incoming.sealed.data == sent.sealed.data
+    assert incoming.stamped.data != sent.sealed.data
+    with pytest.raises(Refused):
+        perform("register", incoming, actor("registrar.samkhok"))
+
+
+def test_refused_the_sender_reads_why(sent):
+    perform("refuse", arrived(sent, "samkhok"), actor("registrar.samkhok"), words="ผิดหน่วยงาน")
+    told = next(d for d in deliveries.deliveries(sent) if d["agency"] == "samkhok")
+    assert (told["state"], told["reason"]) == ("rejected", "ผิดหน่วยงาน")
+    (newest,) = journal.entries(sent.aq_parent.aq_parent.aq_parent, size=1)
+    assert newest["reason"] == "ผิดหน่วยงาน"
+
+
+def test_it_is_closed_when_everybody_has_answered(sent):
+    assert not may("close", sent, actor("registrar.pt"))
+    for agency in ("thakhlong", "samkhok"):
+        perform("register", arrived(sent, agency), actor(f"registrar.{agency}"))
+    perform("close", sent, actor("registrar.pt"))
+    assert state_of(sent) == "closed"
+
+
+def test_a_letter_is_assigned_only_within_its_agency(undone, sent):
+    incoming = arrived(sent, "thakhlong")
+    perform("register", incoming, actor("registrar.thakhlong"))
+    for unit in (None, "nowhere", IUUID(undone.samkhok.clerk)):
+        with pytest.raises(Refused):
+            perform("assign", incoming, actor("registrar.thakhlong"), unit=unit)
+    perform("assign", incoming, actor("registrar.thakhlong"), unit=IUUID(undone.thakhlong.works))
+    assert incoming.unit_uid == IUUID(undone.thakhlong.works)
+
+
+def test_a_reply_is_addressed_and_cites_the_letter(sent):
+    incoming = arrived(sent, "thakhlong")
+    perform("register", incoming, actor("registrar.thakhlong"))
+    draft = perform("reply", incoming, actor("drafter.thakhlong"))
+    assert [row["agency"] for row in draft.recipients] == ["pt-prov"]
+    assert sent.number_text in draft.references[0]["text"]
+    assert draft.reply_to == IUUID(incoming)
+    assert draft.signatory is None
