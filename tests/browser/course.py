@@ -4,6 +4,7 @@ from instance.processes import PEOPLE
 from io import BytesIO
 from pathlib import Path
 from playwright.sync_api import expect
+import hashlib
 import json
 import openpyxl
 import pikepdf
@@ -19,6 +20,12 @@ HEADS = {name: title.replace("เทศบาล", "นายกเทศมน�
 FIRST_SUBJECT = "ขอเชิญประชุม (ร่างแรก)"
 REASON = "ขอให้ระบุวันส่งแบบตอบรับ"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: The SHA-256 of the file that the browser shows as a picture.
+SHOWN = """async image => {
+    const kept = await fetch(image.src, { cache: "force-cache" });
+    const digest = await crypto.subtle.digest("SHA-256", await kept.arrayBuffer());
+    return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, "0")).join("");
+}"""
 STEPS = (
     "draft",
     "change",
@@ -90,6 +97,7 @@ def has_picture(page, region):
     expect(picture).to_be_visible()
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("image => image.naturalWidth") > 800
+    return picture
 
 
 class Course:
@@ -238,7 +246,10 @@ class Course:
     def _sealed(self, page, number):
         expect(page.get_by_role("heading", name=number, level=1)).to_be_visible()
         expect(page.get_by_text("ลงนามแล้ว รอส่ง")).to_be_visible(timeout=60_000)
-        has_picture(page, page.get_by_role("region", name="ตัวหนังสือ"))
+        picture = has_picture(page, page.get_by_role("region", name="ตัวหนังสือ"))
+        # Browsers keep pictures by their address: that of the draft must not be shown as sealed.
+        served = page.request.get(picture.get_attribute("src")).body()
+        assert picture.evaluate(SHOWN) == hashlib.sha256(served).hexdigest()
         expect(page.get_by_role("region", name="ลายมือชื่อ")).to_contain_text("ลงนาม")
         self.code = page.locator(".side-facts dd").first.inner_text()
 

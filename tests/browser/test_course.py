@@ -153,7 +153,7 @@ def test_the_desk_is_walked_with_j_and_k_and_a_letter_opened_with_enter(course):
     title = subjects.nth(0).inner_text()
     page.keyboard.press("Enter")
     expect(page.locator(".letter-subject")).to_have_text(title)
-    page.keyboard.press("?")
+    page.keyboard.press("Shift+Slash")
     expect(page.get_by_role("dialog", name="ปุ่มลัด")).to_be_visible()
 
 

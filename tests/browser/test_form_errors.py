@@ -157,3 +157,18 @@ def test_the_form_is_filled_on_a_small_screen(people):
     save(page)
     expect(field_of(page, "title")).to_contain_text("ยังไม่มีเรื่อง")
     people.look(page, "small-errors")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["<img src='/favicon.ico'>", "<p>No value</p>", "<p style='color:#ccc'>จาง</p>"],
+    ids=["no-alt", "english", "pale"],
+)
+def test_the_look_at_each_page_sees_faults(people, fault):
+    page = people("drafter.pt")
+    page.goto("/edoc/@@desk")
+    page.evaluate(
+        "html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", fault
+    )
+    with pytest.raises(AssertionError, match="faulty"):
+        people.look(page, "faulty")
