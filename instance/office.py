@@ -10,6 +10,8 @@ from edoc_policy.jobs.interfaces import drain
 from edoc_policy.letters import drafts
 from edoc_policy.routing.actor import Actor
 from edoc_policy.routing.acts import perform
+from edoc_policy.thai.dates import bangkok_now
+from edoc_policy.thai.dates import be_year
 from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -53,7 +55,7 @@ def _agency(site, data):
         telephone=data["telephone"],
         central_email=data["central_email"],
         book_starts=[
-            {"book": book, "year": OFFICE["year"], "start": start}
+            {"book": book, "year": be_year(bangkok_now()), "start": start}
             for book, start in data["starts"].items()
         ],
     )
