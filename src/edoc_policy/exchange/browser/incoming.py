@@ -91,32 +91,18 @@ class IncomingPage(LetterPage):
         }
 
     @property
-    def viewer(self):
-        """The file as it came, the stamped copy, the enclosures."""
-        letter = self.context
-        tabs = [("letter", self.t(_("หนังสือ")))]
-        if letter.stamped is not None:
-            tabs.append(("stamped", self.t(_("สำเนาประทับตรารับ"))))
-        tabs += [
-            (f"enclosure-{n}", row["title"])
-            for n, row in enumerate(letter.enclosures or (), 1)
-            if row["file"] is not None
-        ]
-        current = self.request.get("tab") or "letter"
-        if current not in dict(tabs):
-            current = "letter"
-        pages = self.context.restrictedTraverse("@@page.png").count(current)
-        note = None
-        if current == "stamped":
-            note = self.t(_("สำเนาสำหรับใช้งาน ต้นฉบับที่ลงนามไม่ถูกแตะต้อง"))
-        url = f"{letter.absolute_url()}/@@file?tab={current}"
-        title = dict(tabs)[current]
-        download = {"url": url, "title": self.t(_("ดาวน์โหลด ${name}", mapping={"name": title}))}
-        file = None
-        if not pages:
-            text = self.t(_("แสดงเป็นหน้าไม่ได้ ดาวน์โหลดเพื่อเปิดด้วยโปรแกรมของไฟล์"))
-            file = {"url": url, "title": title, "detail": text}
-        return self.viewer_of(tabs, current, pages, note, download, file)
+    def own_tabs(self):
+        """The file as it came, and from registering on the stamped copy."""
+        tabs = [*super().own_tabs]
+        if self.context.stamped is not None:
+            tabs.append(("stamped", _("สำเนาประทับตรารับ")))
+        return tabs
+
+    def note_on(self, tab):
+        """The stamp stands on a copy only (ข้อ 37)."""
+        if tab == "stamped":
+            return _("สำเนาสำหรับใช้งาน ต้นฉบับที่ลงนามไม่ถูกแตะต้อง")
+        return ""
 
     reading = None
 

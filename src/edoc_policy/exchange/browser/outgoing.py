@@ -126,31 +126,11 @@ class OutgoingPage(LetterPage):
             "state": {"css": css, "icon": icon, "text": self.t(STATE_TITLES[self.state])},
         }
 
-    @property
-    def viewer(self):
-        """The sealed pages, or those of a preview."""
-        letter = self.context
-        files = [
-            (f"enclosure-{n}", row["title"])
-            for n, row in enumerate(letter.enclosures or (), 1)
-            if row["file"] is not None
-        ]
-        tabs = [("letter", self.t(_("หนังสือ"))), *files]
-        current = self.request.get("tab") or "letter"
-        if current not in dict(tabs):
-            current = "letter"
-        pages = self.context.restrictedTraverse("@@page.png").count(current)
-        note = None
-        if current == "letter" and letter.sealed is None:
-            note = self.t(_("ตัวอย่าง ยังไม่ลงนาม เลขที่และวันที่ออกเมื่อลงนาม"))
-        url = f"{letter.absolute_url()}/@@file?tab={current}"
-        title = dict(tabs)[current]
-        download = {"url": url, "title": self.t(_("ดาวน์โหลด ${name}", mapping={"name": title}))}
-        file = None
-        if not pages:
-            text = self.t(_("แสดงเป็นหน้าไม่ได้ ดาวน์โหลดเพื่อเปิดด้วยโปรแกรมของไฟล์"))
-            file = {"url": url, "title": title, "detail": text}
-        return self.viewer_of(tabs, current, pages, note, download, file)
+    def note_on(self, tab):
+        """Before the seal one looks at a preview."""
+        if tab == "letter" and self.context.sealed is None:
+            return _("ตัวอย่าง ยังไม่ลงนาม เลขที่และวันที่ออกเมื่อลงนาม")
+        return ""
 
     @property
     def reading(self):

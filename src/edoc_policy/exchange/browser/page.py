@@ -164,27 +164,50 @@ class LetterPage(BrowserView):
             "options": list(options),
         }
 
-    def viewer_of(self, tabs, current, pages, note=None, download=None, file=None):
-        """The viewer of page pictures."""
+    own_tabs = (("letter", _("หนังสือ")),)
+
+    def note_on(self, tab):
+        """What is said over the pages of a tab, or an empty text."""
+        return ""
+
+    @property
+    def viewer(self):
+        """Pictures of the pages of the letter and its enclosures; other files to download."""
         url = self.context.absolute_url()
+        tabs = [(key, self.t(title)) for key, title in self.own_tabs]
+        tabs += [
+            (f"enclosure-{n}", row["title"])
+            for n, row in enumerate(self.context.enclosures or (), 1)
+            if row["file"] is not None
+        ]
+        current = self.request.get("tab")
+        current = current if current in dict(tabs) else "letter"
+        title, address = dict(tabs)[current], f"{url}/@@file?tab={current}"
+        pages = self.context.restrictedTraverse("@@page.png").count(current)
+        note = self.note_on(current)
+        detail = _("แสดงเป็นหน้าไม่ได้ ดาวน์โหลดเพื่อเปิดด้วยโปรแกรมของไฟล์")
         return {
             "tabs": [
-                {"title": title, "url": f"{url}?tab={key}", "current": key == current}
-                for key, title in tabs
+                {"title": each, "url": f"{url}?tab={key}", "current": key == current}
+                for key, each in tabs
             ],
-            "note": note,
-            "pages": [
-                {
-                    "src": f"{url}/@@page.png?tab={current}&page={n}&v={self.version}",
-                    "width": PAGE_WIDTH,
-                    "height": round(PAGE_WIDTH * 297 / 210),
-                    "alt": self.t(_("หน้า ${n} จาก ${total}", mapping={"n": n, "total": pages})),
-                }
-                for n in range(1, pages + 1)
-            ],
+            "note": self.t(note) if note else None,
+            "pages": [self._page(current, n, pages) for n in range(1, pages + 1)],
             "count": self.t(_("${n} หน้า", mapping={"n": pages})) if pages else "",
-            "download": download,
-            "file": file,
+            "download": {
+                "url": address,
+                "title": self.t(_("ดาวน์โหลด ${name}", mapping={"name": title})),
+            },
+            "file": None if pages else {"url": address, "title": title, "detail": self.t(detail)},
+        }
+
+    def _page(self, tab, n, pages):
+        url = self.context.absolute_url()
+        return {
+            "src": f"{url}/@@page.png?tab={tab}&page={n}&v={self.version}",
+            "width": PAGE_WIDTH,
+            "height": round(PAGE_WIDTH * 297 / 210),
+            "alt": self.t(_("หน้า ${n} จาก ${total}", mapping={"n": n, "total": pages})),
         }
 
     @property
