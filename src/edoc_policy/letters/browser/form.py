@@ -3,6 +3,7 @@
 from edoc_policy import _
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
+from edoc_policy.letters.browser.complaints import Complaints
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.letter import addressee_text
@@ -15,8 +16,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from zExceptions import Unauthorized
-from zope.i18n import translate
-from zope.schema import ValidationError
 
 
 #: (field, clause, what is said under it) in the printed order; groups stand side by side.
@@ -43,27 +42,18 @@ LAYOUT = (
 )
 
 
-class LetterForm:
+class LetterForm(Complaints):
     """What adding and editing have in common."""
 
     template = ViewPageTemplateFile("form.pt")
     section = "outgoing"
     enable_form_tabbing = False
     portal_type = "edoc.letter"
-    formErrorsMessage = InvalidDraft(()).args[0]
 
     @property
     def line(self):
         """What stands beside the title."""
         return self.t(_("แบบที่ 1 (ข้อ 11) · ร่าง"))
-
-    @property
-    def widgets_by_name(self):
-        """{field name: widget} over the form and its groups."""
-        found = {}
-        for part in (self, *(group for group in self.groups if getattr(group, "widgets", None))):
-            found.update({name.rpartition(".")[2]: part.widgets[name] for name in part.widgets})
-        return found
 
     @property
     def layout(self):
@@ -98,10 +88,6 @@ class LetterForm:
         """The addressee as far as it is known."""
         return ""
 
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
-
     def updateWidgets(self, prefix=None):
         """Show the words that are printed where none are typed; choose where nothing is."""
         super().updateWidgets(prefix)
@@ -123,46 +109,6 @@ class LetterForm:
                 term.token for term in widgets["owner_unit"].terms if term.token in units
             ],
         }
-
-    def extract(self):
-        """What was typed, by bare field name; None when a field refuses it and says why."""
-        data, errors = self.extractData()
-        for error in errors:
-            widget = error.widget
-            if widget is not None and isinstance(error.error, ValidationError):
-                widget.error = _Said(self.t(drafts.in_words(error.error, widget.field)))
-        if errors:
-            self.status = self.formErrorsMessage
-            return None
-        return self.values(data)
-
-    def values(self, data):
-        """What was typed, by bare field name."""
-        return {name.rpartition(".")[2]: value for name, value in data.items()}
-
-    def complain(self, error):
-        """Show each problem at its field."""
-        widgets = self.widgets_by_name
-        for problem in error.problems:
-            widget = widgets.get(problem.field)
-            text = self.t(problem.message)
-            if problem.row and widget is not None:
-                label = _("แถว ${row}: ${text}", mapping={"row": problem.row, "text": text})
-                text = self.t(label)
-            if widget is not None:
-                widget.error = _Said(text)
-        self.status = str(self.t(error.args[0]))
-
-
-class _Said:
-    """An error of a widget, rendered as its words."""
-
-    def __init__(self, text):
-        self.message = text
-
-    def render(self):
-        """The words."""
-        return self.message
 
 
 class DraftForm(LetterForm, DefaultAddForm):

@@ -1,0 +1,65 @@
+"""What forms say when they cannot keep what was typed: in words, at the field, with the row."""
+
+from edoc_policy import _
+from edoc_policy.letters.drafts import in_words
+from edoc_policy.letters.interfaces import InvalidDraft
+from zope.i18n import translate
+from zope.schema import ValidationError
+
+
+class _Said:
+    """An error of a widget, rendered as its words."""
+
+    def __init__(self, text):
+        self.message = text
+
+    def render(self):
+        """The words."""
+        return self.message
+
+
+class Complaints:
+    """Mixed into a z3c.form form."""
+
+    formErrorsMessage = InvalidDraft(()).args[0]
+
+    def t(self, message):
+        """`message` in the reader's language."""
+        return translate(message, context=self.request)
+
+    @property
+    def widgets_by_name(self):
+        """{field name: widget} over the form and its groups."""
+        found = {}
+        for part in (self, *(group for group in self.groups if getattr(group, "widgets", None))):
+            found.update({name.rpartition(".")[2]: part.widgets[name] for name in part.widgets})
+        return found
+
+    def extract(self):
+        """What was typed, by bare field name; None when a field refuses it and says why."""
+        data, errors = self.extractData()
+        for error in errors:
+            widget = error.widget
+            if widget is not None and isinstance(error.error, ValidationError):
+                widget.error = _Said(self.t(in_words(error.error, widget.field)))
+        if errors:
+            self.status = self.formErrorsMessage
+            return None
+        return self.values(data)
+
+    def values(self, data):
+        """What was typed, by bare field name."""
+        return {name.rpartition(".")[2]: value for name, value in data.items()}
+
+    def complain(self, error):
+        """Show each problem at its field."""
+        widgets = self.widgets_by_name
+        for problem in error.problems:
+            widget = widgets.get(problem.field)
+            text = self.t(problem.message)
+            if problem.row and widget is not None:
+                label = _("แถว ${row}: ${text}", mapping={"row": problem.row, "text": text})
+                text = self.t(label)
+            if widget is not None:
+                widget.error = _Said(text)
+        self.status = str(self.t(error.args[0]))
