@@ -159,6 +159,25 @@ def test_the_form_is_filled_on_a_small_screen(people):
     people.look(page, "small-errors")
 
 
+def test_a_letter_that_came_by_post_is_laid_into_the_tray_once_its_file_is_a_pdf(people):
+    page = people("registrar.thakhlong")
+    page.goto("/edoc/thakhlong/incoming")
+    page.get_by_role("link", name="ลงรับหนังสือที่มาทางอื่น").click()
+    page.get_by_label(re.compile("^จาก")).fill("กรมการปกครอง")
+    page.get_by_label("ไฟล์หนังสือ").set_input_files(NO_PDF)
+    page.get_by_role("button", name="เก็บเข้าแฟ้มหนังสือรับ").click()
+    expect(page.locator(".field-title")).to_contain_text("ยังไม่มีเรื่อง")
+    page.get_by_label(SUBJECT).fill("หนังสือทางไปรษณีย์")
+    page.get_by_role("button", name="เก็บเข้าแฟ้มหนังสือรับ").click()
+    expect(page.locator(".field-sealed")).to_contain_text("“แผนงาน.pdf” ไม่ใช่ไฟล์ PDF")
+    expect(page.get_by_label(re.compile("^จาก"))).to_have_value("กรมการปกครอง")
+    people.look(page, "by-post")
+    page.get_by_label("ไฟล์หนังสือ").set_input_files(pdf_file("หนังสือ.pdf"))
+    page.get_by_role("button", name="เก็บเข้าแฟ้มหนังสือรับ").click()
+    said(page, "เก็บเข้าแฟ้มแล้ว")
+    expect(page.get_by_role("button", name="ลงรับและประทับตรารับ")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     "fault",
     ["<img src='/favicon.ico'>", "<p>No value</p>", "<p style='color:#ccc'>จาง</p>"],
