@@ -1,12 +1,12 @@
 """What the form says when something is wrong, and what it must not lose then."""
 
 from playwright.sync_api import expect
-from tests.browser.course import choose
-from tests.browser.course import enclose
-from tests.browser.course import pdf_file
-from tests.browser.course import said
 from tests.browser.course import SUBJECT
-from tests.browser.course import type_body
+from tests.browser.hands import choose
+from tests.browser.hands import enclose
+from tests.browser.hands import pdf_file
+from tests.browser.hands import said
+from tests.browser.hands import type_body
 from tests.browser.people import NARROW
 import pytest
 import re
