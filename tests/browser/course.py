@@ -26,10 +26,12 @@ SUBJECT = re.compile("^เรื่อง")
 HEADS = {name: title.replace("เทศบาล", "นายกเทศมนตรี") for name, title in NAMES.items()}
 FIRST_SUBJECT = "ขอเชิญประชุม (ร่างแรก)"
 REASON = "ขอให้ระบุวันส่งแบบตอบรับ"
-STEPS = tuple(
-    "draft change preview submit send_back correct endorse sign send"
-    " receive register assign reply answer take_in".split()
+# fmt: off
+STEPS = (
+    "draft", "change", "preview", "submit", "send_back", "correct", "endorse", "sign", "send",
+    "receive", "register", "assign", "reply", "answer", "take_in",
 )
+# fmt: on
 
 
 class Course:
