@@ -32,7 +32,7 @@ STATE_LOOKS = {
 class IncomingPage(LetterPage):
     """From arrival to completion."""
 
-    index = ViewPageTemplateFile("../../letters/browser/incoming.pt")
+    index = ViewPageTemplateFile("incoming.pt")
     section = "incoming"
     primary_acts = ("register", "assign", "reply")
     titles = {

@@ -3,21 +3,20 @@
 from datetime import timedelta
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.exchange.browser.notices import EDITABLE
+from edoc_policy.exchange.browser.notices import notices
 from edoc_policy.exchange.browser.page import LetterPage
 from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.deliveries import OPEN
 from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
 from edoc_policy.letters import show
-from edoc_policy.letters.drafts import missing
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.letter import signer_of
-from edoc_policy.letters.salutations import mismatch
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
-from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import STATE_TITLES
 from edoc_policy.routing.sealing import is_authorised
 from edoc_policy.thai.dates import bangkok_now
@@ -44,13 +43,12 @@ STATE_LOOKS = {
     "closed": ("is-good", "bi-check2-all"),
     "cancelled": ("is-bad", "bi-x-lg"),
 }
-EDITABLE = ("draft", "returned")
 
 
 class OutgoingPage(LetterPage):
     """From the first draft to the closed case."""
 
-    index = ViewPageTemplateFile("../../letters/browser/letter.pt")
+    index = ViewPageTemplateFile("outgoing.pt")
     section = "outgoing"
     primary_acts = ("sign", "seal", "endorse", "send", "submit", "close")
     titles = {
@@ -166,69 +164,17 @@ class OutgoingPage(LetterPage):
     @property
     def notices(self):
         """What one has to know before anything else."""
-        found = []
-        last = endorsements(self.context)[-1:] or [None]
-        if self.state == "returned" and last[0]:
-            found.append(
-                self._notice(
-                    "notice-wait",
-                    "bi-arrow-return-left",
-                    _(
-                        "${who} ส่งคืนเมื่อ ${when}",
-                        mapping={"who": last[0]["post"], "when": show.moment(last[0]["at"])},
-                    ),
-                    f"“{last[0]['words']}”",
-                    self._edit_link(_("แก้ไขร่าง")),
-                )
-            )
-        if self.state in EDITABLE:
-            problems = missing(self.context)
-            if problems:
-                found.append(
-                    self._notice(
-                        "notice-wait",
-                        "bi-exclamation-circle",
-                        _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)}),
-                        self.t(problems[0].message),
-                        self._edit_link(_("แก้ไขร่าง")),
-                    )
-                )
-            warning = mismatch(*salutation_pair(self.context))
-            if warning:
-                found.append(
-                    self._notice(
-                        "notice-wait", "bi-exclamation-circle", _("คำขึ้นต้นกับคำลงท้ายไม่เข้าคู่"), warning
-                    )
-                )
-        if self.state == "numbered":
-            if is_authorised(self.context):
-                title, text = _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง")
-            else:
-                title = _("ยังปิดผนึกไม่เสร็จ")
-                text = _("เลขที่ออกแล้วและไม่เปลี่ยน ผู้ลงนามใส่รหัสผ่านใบรับรองอีกครั้งเพื่อปิดผนึกต่อ")
-            found.append(self._notice("notice-wait", "bi-hourglass", title, text))
-        if self.state == "sealed" and self.context.seal_level == "B-B":
-            found.append(
-                self._notice(
-                    "notice-wait",
-                    "bi-clock",
-                    _("ลงนามแล้ว แต่ยังไม่มีการประทับรับรองเวลา"),
-                    _("ผู้ให้บริการประทับเวลาไม่ตอบ ลายมือชื่อใช้ได้ ระบบเติมเวลาให้ภายหลังได้"),
-                )
-            )
-        return found
-
-    def _edit_link(self, title):
-        return {"url": f"{self.context.absolute_url()}/edit", "title": self.t(title)}
-
-    def _notice(self, css, icon, title, text, link=None):
-        return {
-            "css": css,
-            "icon": icon,
-            "title": self.t(title),
-            "text": self.t(text),
-            "link": link,
-        }
+        form = {"url": f"{self.context.absolute_url()}/edit", "title": self.t(_("แก้ไขร่าง"))}
+        return [
+            {
+                "css": "notice-wait",
+                "icon": icon,
+                "title": self.t(title),
+                "text": self.t(text),
+                "link": form if leads_to_form else None,
+            }
+            for icon, title, text, leads_to_form in notices(self.context, self.state)
+        ]
 
     @property
     def signature(self):

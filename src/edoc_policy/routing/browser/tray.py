@@ -33,7 +33,7 @@ TITLES = {"outgoing": _("หนังสือส่ง"), "incoming": _("หน
 class TrayView(BrowserView):
     """See tray.pt for what it shows. Without filter it reads no more than one page of letters."""
 
-    index = ViewPageTemplateFile("../../letters/browser/tray.pt")
+    index = ViewPageTemplateFile("tray.pt")
     crumbs = ()
 
     def __call__(self):

@@ -1,0 +1,53 @@
+"""What one has to know of an outgoing letter before anything else, over its page."""
+
+from edoc_policy import _
+from edoc_policy.letters import show
+from edoc_policy.letters.drafts import missing
+from edoc_policy.letters.letter import salutation_pair
+from edoc_policy.letters.salutations import mismatch
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.sealing import is_authorised
+
+
+EDITABLE = ("draft", "returned")
+
+
+def notices(letter, state):
+    """(icon, title, text, whether to lead to the form) of each notice; texts may be Messages."""
+    if state == "returned":
+        yield from _returned(letter)
+    if state in EDITABLE:
+        yield from _before_submitting(letter)
+    if state == "numbered":
+        yield _sealing(letter)
+    if state == "sealed" and letter.seal_level == "B-B":
+        yield (
+            "bi-clock",
+            _("ลงนามแล้ว แต่ยังไม่มีการประทับรับรองเวลา"),
+            _("ผู้ให้บริการประทับเวลาไม่ตอบ ลายมือชื่อใช้ได้ เวลาลงนามเป็นเวลาของระบบ"),
+            False,
+        )
+
+
+def _returned(letter):
+    for last in endorsements(letter)[-1:]:
+        facts = {"who": last["post"], "when": show.moment(last["at"])}
+        title = _("${who} ส่งคืนเมื่อ ${when}", mapping=facts)
+        yield "bi-arrow-return-left", title, f"“{last['words']}”", True
+
+
+def _before_submitting(letter):
+    problems = missing(letter)
+    if problems:
+        title = _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)})
+        yield "bi-exclamation-circle", title, problems[0].message, True
+    warning = mismatch(*salutation_pair(letter))
+    if warning:
+        yield "bi-exclamation-circle", _("คำขึ้นต้นกับคำลงท้ายไม่เข้าคู่"), warning, False
+
+
+def _sealing(letter):
+    if is_authorised(letter):
+        return "bi-hourglass", _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง"), False
+    text = _("เลขที่ออกแล้วและไม่เปลี่ยน ผู้ลงนามใส่รหัสผ่านใบรับรองอีกครั้งเพื่อปิดผนึกต่อ")
+    return "bi-hourglass", _("ยังปิดผนึกไม่เสร็จ"), text, False
