@@ -22,8 +22,10 @@ def played(pki, tmp_path_factory):
     examples = Examples()
     course = Course(Client(site.url, examples.watch))
     course.examples, course.site = examples.texts, site
-    yield course.play()
-    site.kill()
+    try:
+        yield course.play()
+    finally:
+        site.kill()
 
 
 @pytest.fixture(scope="session")
@@ -35,8 +37,10 @@ def house(pki, tmp_path_factory):
     shutil.copytree(pki.folder / "keys", keys / "keys")
     place = Place(folder, 0, keys, free_port())
     service = authority(place, folder / "pki.log").launch().wait()
-    template = demo_site(pki.folder, pki.port)
-    site = Site(folder / "site", PrivatePki(keys, place.pki_port)).fill(template).start()
-    yield House(site, service, Client(site.url))
-    site.kill()
-    service.kill()
+    try:
+        template = demo_site(pki.folder, pki.port)
+        site = Site(folder / "site", PrivatePki(keys, place.pki_port)).fill(template).start()
+        yield House(site, service, Client(site.url))
+        site.kill()
+    finally:
+        service.kill()
