@@ -99,6 +99,8 @@ def main() -> int:
         print(f"make run: {reason}", file=sys.stderr)
         return 1
     finally:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave children behind
         for service in reversed(services):
             service.stop()
 

@@ -164,4 +164,6 @@ class ListTray(LetterService):
             }
             for brain in view.found
         ]
-        return {"@id": f"{self.context.absolute_url()}/@tray/{self.direction}", "items": items}
+        url = f"{self.context.absolute_url()}/@tray/{self.direction}"
+        older = f"{url}?b_start={view.start + len(items)}" if view.more else None
+        return {"@id": url, "items": items, "next": older}

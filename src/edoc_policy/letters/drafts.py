@@ -96,7 +96,7 @@ def in_words(error, field):
 
 def create(agency, values, creator):
     """A new draft in the outgoing tray of this year; `values` as for `clean`."""
-    values = clean(values, agency)
+    values = clean({"title": "", **values}, agency)
     letter = Letter()
     letter.portal_type = "edoc.letter"
     letter.creators = (creator,)

@@ -8,6 +8,7 @@ from edoc_policy.publishing.browser.verify import TooOften
 from edoc_policy.publishing.rates import FILES
 from edoc_policy.signing.policy import Limits
 from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from zope.i18n import translate
 
@@ -56,14 +57,17 @@ class VerifyPost(VerifyGet):
     def answer(self):
         if "file" in self.request.form:
             return super().answer()
-        body = json_body(self.request)
+        try:
+            body = json_body(self.request)
+        except DeserializationError:
+            return None
         data = _decoded(body.get("file"))
         if data is None:
             return None
         wait = FILES.wait(self.request.getClientAddr())
         if wait:
             raise TooOften(wait)
-        return answers.by_file(self.context, data, code=body.get("code"))
+        return answers.by_file(self.context, data, code=str(body.get("code") or ""))
 
 
 def _decoded(file):

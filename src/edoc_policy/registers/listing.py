@@ -58,9 +58,9 @@ def chosen(form, now=None):
 
     `form`: mapping with `book` and `year`; a year as users type it. Nonsense is the default.
     """
-    kind = form.get("book")
+    kind = str(form.get("book") or "")
     try:
-        year = dates.parse_year(form.get("year") or "")
+        year = dates.parse_year(str(form.get("year") or ""))
     except ValueError:
         year = dates.be_year(now or dates.bangkok_now())
     return (kind if kind in KINDS else "send"), year

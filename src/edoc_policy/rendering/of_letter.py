@@ -19,6 +19,10 @@ from plone import api
 import os
 
 
+#: Where the signatory of a draft is not chosen yet.
+UNSIGNED = "." * 30
+
+
 def letter_data(letter, preview=False):
     """The LetterData of an outgoing letter."""
     agency = agency_of(letter)
@@ -41,7 +45,7 @@ def letter_data(letter, preview=False):
         enclosures=tuple((row["title"], row["quantity"]) for row in letter.enclosures or ()),
         body_html=letter.body_html,
         closing=closing,
-        signer_name=signer_name,
+        signer_name=signer_name or UNSIGNED,
         signer_position_lines=tuple(position.splitlines()),
         owner_lines=tuple(owner_lines),
         telephone=telephone,

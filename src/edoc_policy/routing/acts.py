@@ -72,7 +72,7 @@ def perform(act, letter, actor, words="", **data):
     if act not in UNMOVED:
         move(letter, act)
     letter.revision = getattr(letter, "revision", 0) + 1
-    entry = endorse(letter, act, VERBS[act], actor, words)
+    entry = endorse(letter, act, verb_of(act, letter), actor, words)
     journal.record(
         agency_of(letter),
         act,
@@ -85,6 +85,14 @@ def perform(act, letter, actor, words="", **data):
     notify(ActPerformed(letter, act, actor, words, {**data, "entry": entry}))
     letter.reindexObject()
     return result
+
+
+def verb_of(act, letter):
+    """The verb of an act's endorsement; an assignment names the unit."""
+    if act == "assign":
+        unit = by_uid(letter, letter.unit_uid)
+        return _("มอบหมาย ${unit}", mapping={"unit": unit.title})
+    return VERBS[act]
 
 
 def attempt(act, letter, actor, words="", **data):

@@ -189,6 +189,9 @@ class IncomingPage(LetterPage):
         options = options or [
             {"value": IUUID(self.agency), "title": self.agency.title, "selected": True}
         ]
+        if self.context.unit_uid is None:
+            choose = {"value": "", "title": self.t(_("เลือกหน่วยงาน")), "selected": True}
+            options = [choose, *options]
         return [
             self.field("unit", "select", _("มอบหมายให้หน่วยงาน"), None, True, options),
             self.field("words", "textarea", _("ข้อความถึงผู้รับมอบ"), None, False),

@@ -139,6 +139,13 @@ class DraftForm(LetterForm, DefaultAddForm):
         self._finishedAdd = True
         self.immediate_view = letter.absolute_url()
 
+    @button.buttonAndHandler(_("บันทึกและดูตัวอย่าง"), name="preview")
+    def handle_preview(self, action):
+        """Keep the draft and go on in its form, beside the preview."""
+        self.handle_save(self, action)
+        if self._finishedAdd:
+            self.immediate_view += "/edit"
+
     @button.buttonAndHandler(_("ไม่บันทึก"), name="cancel")
     def handle_cancel(self, action):
         """Back to the desk."""

@@ -163,7 +163,9 @@ class RegistersExport(BrowserView):
         kind, year = listing.chosen(self.request.form)
         form = self.request.form
         data = export.workbook(self.context, kind, year, filters_of(form), words_of(form))
-        name = quote(f"{translate(KINDS[kind].heading, context=self.request)}-{year}.xlsx")
+        titles = (KINDS[kind].heading, KINDS[kind].title)
+        words = [translate(title, context=self.request) for title in dict.fromkeys(titles)]
+        name = quote("-".join([*words, str(year)]) + ".xlsx")
         response = self.request.response
         response.setHeader("Content-Type", export.MIMETYPE)
         response.setHeader(

@@ -52,7 +52,7 @@ class TrayView(BrowserView):
         self.year = wanted if wanted in self.years else newest
         self.state = self._choice("state", STATES[self.direction])
         self.urgency = self._choice("urgency", [term.value for term in URGENCY])
-        start = str(self.request.get("start") or "0")
+        start = str(self.request.get("b_start") or "0")
         self.start = int(start) if start.isdigit() else 0
         self.found, self.more = self._brains()
 
@@ -179,7 +179,7 @@ class TrayView(BrowserView):
         }
 
     def _page(self, start):
-        values = {"year": self.year, "state": self.state, "urgency": self.urgency, "start": start}
+        values = {"year": self.year, "state": self.state, "urgency": self.urgency, "b_start": start}
         return f"{self.url}?{urlencode({k: v for k, v in values.items() if v})}"
 
     @property

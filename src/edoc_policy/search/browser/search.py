@@ -114,7 +114,7 @@ def asked(form, context):
     kind, party = form.get("kind"), form.get("party")
     return {
         "text": str(form.get("q") or "").strip()[:200],
-        "kind": kind if kind in query.KINDS else None,
+        "kind": kind if isinstance(kind, str) and kind in query.KINDS else None,
         "party": party if isinstance(party, str) and party else None,
         "agency": context.getId() if IAgency.providedBy(context) else None,
     }
