@@ -4,6 +4,7 @@
 The real services (pki, site, browser ...) are told in tests/services/fixtures.py.
 """
 
+from pathlib import Path
 from plone.app.testing import login
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import TEST_USER_NAME
@@ -11,11 +12,14 @@ from tests.layers import OFFICE_FUNCTIONAL
 from tests.layers import ROOMS_FUNCTIONAL
 import os
 import pytest
+import tempfile
 import transaction
 
 
 # As the instance does: the catalogues of translations are compiled when they are loaded.
 os.environ.setdefault("zope_i18n_compile_mo_files", "true")
+# What tests within one process ask of the worker must not reach the jobs of `make run`.
+os.environ["EDOC_JOBS"] = str(Path(tempfile.mkdtemp(prefix="edoc-jobs-")) / "jobs.sqlite")
 pytest_plugins = ["tests.services.fixtures"]
 
 
