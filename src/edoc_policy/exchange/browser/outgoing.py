@@ -22,6 +22,7 @@ from edoc_policy.routing.sealing import is_authorised
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import official
+from edoc_policy.thai.digits import thai
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -147,6 +148,8 @@ class OutgoingPage(LetterPage):
         enclosures = [
             official(f"{row['title']} {row['quantity']}") for row in letter.enclosures or ()
         ]
+        if len(enclosures) > 1:
+            enclosures = [f"{thai(n)}. {line}" for n, line in enumerate(enclosures, 1)]
         if enclosures:
             rows.append({"term": self.t(_("สิ่งที่ส่งมาด้วย")), "lines": enclosures})
         return {
