@@ -9,6 +9,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.audit import journal
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
+from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.routing import numbering
@@ -27,6 +28,7 @@ from edoc_policy.thai.text import normalise
 from plone.uuid.interfaces import IUUID
 from zope.event import notify
 from zope.i18n import translate
+import transaction
 
 
 #: act -> the verb of its endorsement, as written in the timeline.
@@ -69,6 +71,8 @@ def perform(act, letter, actor, words="", **data):
         result = _WORK.get(act, _nothing)(letter, actor, words, **data)
     except (InWords, SigningRefused) as error:
         raise Refused(error.message) from error
+    except RegisterError as error:
+        raise Refused(error.args[0]) from error
     if act not in UNMOVED:
         move(letter, act)
     letter.revision = getattr(letter, "revision", 0) + 1
@@ -96,10 +100,12 @@ def verb_of(act, letter):
 
 
 def attempt(act, letter, actor, words="", **data):
-    """`perform`, and a refusal is entered in the journal before it is raised again."""
+    """`perform`; a refusal undoes what the act had begun and is entered in the journal."""
+    before = transaction.savepoint(optimistic=True)
     try:
         return perform(act, letter, actor, words=words, **data)
     except Refused as error:
+        before.rollback()
         journal.record_refusal(
             agency_of(letter),
             act,
