@@ -107,6 +107,7 @@ class Course:
 
     def preview(self):
         page = self.people("drafter.pt")
+        page.goto(f"{self.url}/edit")
         expect(page.get_by_label(SUBJECT)).to_have_value(L01["subject"])
         has_picture(page, page.get_by_role("complementary", name="ตัวอย่าง"))
         self.look(page, "form-preview")
@@ -209,13 +210,15 @@ class Course:
         expect(page.get_by_role("region", name="ลายมือชื่อ")).to_contain_text("นายสมมติ ตัวอย่างดี")
         expect(page.locator(".checks li").first).to_have_class("is-good")
         self.look(page, "incoming")
+        self.incoming_url = page.url
         sender = self.people("registrar.pt")
-        sender.reload()
+        sender.goto(self.url)
         row = sender.get_by_role("row").filter(has_text=HEADS["thakhlong"])
         expect(row).to_contain_text("เปิดอ่านแล้ว")
 
     def register(self):
         page = self.people("registrar.thakhlong")
+        page.goto(self.incoming_url)
         page.get_by_role("button", name="ลงรับและประทับตรารับ").click()
         said(page, "ลงรับแล้ว")
         receipt = page.get_by_role("region", name="การลงรับ")
@@ -227,6 +230,7 @@ class Course:
 
     def assign(self):
         page = self.people("registrar.thakhlong")
+        page.goto(self.incoming_url)
         choose(page.get_by_label("มอบหมายให้หน่วยงาน"), "งานธุรการ")
         page.get_by_role("button", name="มอบหมายหน่วยงาน").click()
         said(page, "มอบหมายแล้ว")

@@ -85,7 +85,7 @@ def test_the_web_server_refuses_200_megabytes_before_they_are_sent(house):
             b"POST /edoc/samkhok/@letters HTTP/1.1\r\nHost: edoc\r\nAccept: application/json\r\n"
             b"Content-Type: application/json\r\nContent-Length: 200000000\r\n\r\n{"
         )
-        answer = plug.recv(4000).decode()
+        answer = plug.makefile("rb").read().decode()  # head and body may come apart
     assert answer.startswith("HTTP/1.1 413 ")
     assert limit[1] in answer
 
