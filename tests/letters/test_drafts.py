@@ -1,6 +1,8 @@
 """Drafts: what is kept, what is asked for, what a reply fills in (ข้อ 11, ภาคผนวก 2)."""
 
 from edoc_policy.letters import drafts
+from edoc_policy.letters.completeness import missing
+from edoc_policy.letters.fields import cleaned
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.letter import salutation_pair
@@ -21,7 +23,7 @@ def fields(problems):
 
 
 def test_a_complete_draft_lacks_nothing():
-    assert drafts.missing(letter()) == []
+    assert missing(letter()) == []
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_a_complete_draft_lacks_nothing():
     ids=str,
 )
 def test_what_is_missing_is_named(changes, field):
-    assert fields(drafts.missing(letter(**changes))) == [field]
+    assert fields(missing(letter(**changes))) == [field]
 
 
 def test_empty_references_and_enclosures_leave_no_trace_in_print():
@@ -85,7 +87,7 @@ def test_a_change_leaves_the_fields_that_were_not_named():
     made = letter()
     drafts.revise(made, {"title": "ใหม่"})
     assert made.body_html == letter().body_html
-    assert made.recipients == drafts.clean(values(), made)["recipients"]
+    assert made.recipients == cleaned(values(), made, made.kind)["recipients"]
 
 
 def test_a_new_draft_prints():

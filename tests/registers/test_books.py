@@ -35,7 +35,7 @@ def test_the_next_number_of_a_book(case):
 
 def test_an_order_carries_its_year():
     (case,) = (case for case in SAMPLE["cases"]["numbering"] if case["book"] == "order")
-    assert numbers.order_number(124, 2569) == case["expect"]
+    assert numbers.yearly_number(124, 2569) == case["expect"]
 
 
 @pytest.mark.parametrize("case", SAMPLE["cases"]["timezone"], ids=lambda case: case["utc"])
@@ -165,7 +165,7 @@ def test_a_letter_without_subject_gets_no_number(agency):
     with pytest.raises(RegisterError, match="ชื่อเรื่อง"):
         books.draw(agency, "send", uid="a", subject=" ")
     with pytest.raises(RegisterError, match="ไม่มีทะเบียน"):
-        books.draw(agency, "order", uid="a", subject="เรื่อง")
+        books.draw(agency, "diary", uid="a", subject="เรื่อง")
     assert books.years_of(agency) == []
 
 

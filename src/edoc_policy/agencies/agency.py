@@ -47,6 +47,8 @@ class OrgUnit(Container):
 class Post(Item):
     """A post within a unit."""
 
+    stand_ins = ()
+
 
 @implementer(ITray)
 class Tray(Container):

@@ -40,11 +40,26 @@ ROLES = {
     "auditor": "Agency Auditor",
 }
 
-#: เล่มทะเบียน (ข้อ 32, 38, 43).
+#: As what one signs for a post that another holds (ภาคผนวก 3).
+CAPACITIES = _terms(
+    ("acting", _("รักษาราชการแทน")),
+    ("by_delegation", _("ปฏิบัติราชการแทน")),
+    ("caretaker", _("รักษาการในตำแหน่ง")),
+    ("in_place", _("ทำการแทน")),
+)
+
+#: เล่มทะเบียน (ข้อ 16, 24, 25, 32, 38, 43).
 BOOKS = _terms(
     ("send", _("ทะเบียนหนังสือส่ง")),
     ("circular", _("ทะเบียนหนังสือเวียน")),
     ("receive", _("ทะเบียนหนังสือรับ")),
+    ("memo", _("ทะเบียนบันทึกข้อความ")),
+    ("order", _("ทะเบียนคำสั่ง")),
+    ("regulation", _("ทะเบียนระเบียบและข้อบังคับ")),
+    ("announcement", _("ทะเบียนประกาศ แถลงการณ์ และข่าว")),
+    ("certificate", _("ทะเบียนหนังสือรับรอง")),
+    ("minutes", _("ทะเบียนรายงานการประชุม")),
+    ("evidence", _("ทะเบียนบันทึกและหลักฐานอื่น")),
 )
 
 
@@ -102,6 +117,15 @@ class IAgency(IJournalled, model.Schema):
         ),
         default="own",
     )
+    certificate_counter = schema.Choice(
+        title=_("เลขหนังสือรับรอง"),
+        description=_("ข้อ 24.1"),
+        vocabulary=_terms(
+            ("own", _("มีเลขของตนเอง เริ่มจาก 1 ทุกปีปฏิทิน ทับเลขปี พ.ศ.")),
+            ("shared", _("ใช้เลขทะเบียนหนังสือส่ง")),
+        ),
+        default="own",
+    )
     directives.widget("book_starts", DataGridFieldFactory)
     book_starts = schema.List(
         title=_("เลขเริ่มต้นของทะเบียน"),
@@ -135,6 +159,27 @@ class IHolder(Interface):
             raise Invalid(_("วันสิ้นสุดอยู่ก่อนวันเริ่ม ตรวจวันที่ของผู้ดำรงตำแหน่ง"))
 
 
+class IStandIn(Interface):
+    """Who signs for this post while it is vacant, absent or delegated (ภาคผนวก 3)."""
+
+    post = schema.Choice(title=_("ตำแหน่งผู้ทำแทน"), vocabulary="edoc.posts")
+    capacity = schema.Choice(title=_("ในฐานะ"), vocabulary=CAPACITIES)
+    basis = schema.TextLine(title=_("ตามคำสั่ง"), description=_("คำสั่ง ที่ และวันที่"))
+    kinds = schema.Set(
+        title=_("เฉพาะเอกสาร"),
+        description=_("ไม่เลือกคือทุกชนิด"),
+        value_type=schema.Choice(vocabulary="edoc.kinds"),
+        required=False,
+    )
+    valid_from = schema.Date(title=_("ตั้งแต่วันที่"), required=False)
+    valid_to = schema.Date(title=_("ถึงวันที่"), required=False)
+
+    @invariant
+    def ends_after_it_begins(row):
+        if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
+            raise Invalid(_("วันสิ้นสุดอยู่ก่อนวันเริ่ม ตรวจวันที่ของผู้ทำแทน"))
+
+
 class IPost(model.Schema):
     """ตำแหน่ง: what one acts as; people come and go."""
 
@@ -146,6 +191,15 @@ class IPost(model.Schema):
     holders = schema.List(
         title=_("ผู้ดำรงตำแหน่ง"),
         value_type=DictRow(title=_("ผู้ดำรงตำแหน่ง"), schema=IHolder),
+        required=False,
+        missing_value=[],
+        default=[],
+    )
+    directives.widget("stand_ins", DataGridFieldFactory)
+    stand_ins = schema.List(
+        title=_("ผู้ทำแทน"),
+        description=_("ผู้ที่ลงนามแทนตำแหน่งนี้ได้ ตามคำสั่งใด ในเรื่องใด ช่วงใด (ภาคผนวก 3)"),
+        value_type=DictRow(title=_("ผู้ทำแทน"), schema=IStandIn),
         required=False,
         missing_value=[],
         default=[],

@@ -68,8 +68,8 @@ def _rank(holding):
     return holding.agency_id, min(ranks, default=len(RANKS)), holding.post_title
 
 
-def holders_of(agency, function, at=None):
-    """The holdings in `agency` that have `function` on day `at`."""
+def holders_of(agency, function=None, at=None):
+    """The holdings in `agency` on day `at` that have `function`; all of them without one."""
     catalog = getToolByName(agency, "portal_catalog")
     path = "/".join(agency.getPhysicalPath())
     day = at or bangkok_date()
@@ -77,11 +77,16 @@ def holders_of(agency, function, at=None):
     found = []
     for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):
         post = brain._unrestrictedGetObject()
-        if function in (post.functions or ()):
+        if function is None or function in (post.functions or ()):
             found.extend(
                 _holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)
             )
     return found
+
+
+def holders_of_post(agency, post_uid, at=None):
+    """The holdings of one post of `agency` on day `at`."""
+    return [holding for holding in holders_of(agency, at=at) if holding.post_uid == post_uid]
 
 
 def cached_posts_of(userid, request):

@@ -6,7 +6,7 @@ that came through the system.
 
 from edoc_policy.agencies.agency import tray_for
 from edoc_policy.audit import journal
-from edoc_policy.letters.drafts import Problem
+from edoc_policy.letters.fields import Problem
 from edoc_policy.letters.incoming import Incoming
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import IUploadCheck

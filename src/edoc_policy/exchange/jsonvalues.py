@@ -1,7 +1,7 @@
 """The fields of a draft as they come in JSON: shapes looked at, files decoded."""
 
 from edoc_policy import _
-from edoc_policy.letters import drafts
+from edoc_policy.letters import fields as drafts
 from edoc_policy.letters.interfaces import InvalidDraft
 from plone.namedfile import NamedBlobFile
 import base64
@@ -21,7 +21,7 @@ def draft_values(body):
             problems.append(drafts.Problem(name, _("ไม่มีช่องชื่อนี้ในแบบ")))
         elif name in drafts.GRIDS:
             values[name] = _rows(name, value, problems)
-        elif name in (*drafts.TEXTS, "body") and not isinstance(value, str | None):
+        elif name in (*drafts.FIELDS,) and not isinstance(value, str | None):
             problems.append(drafts.Problem(name, _WRONG))
     if problems:
         raise InvalidDraft(problems)

@@ -10,6 +10,7 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
+from edoc_policy.letters.kinds import kinds
 from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.acts import VERBS
@@ -59,12 +60,16 @@ class LetterService(Service):
 
 
 class CreateLetter(LetterService):
-    """POST @letters on an agency: a new draft."""
+    """POST @letters on an agency: a new draft of the `kind` named, by default an external letter."""
 
     def reply(self):
+        body = self.asked()
+        kind = body.pop("kind", "external")
+        if kind not in kinds():
+            return self.problem(400, "UnknownKind", _("ไม่มีเอกสารชนิดนี้"), kinds=sorted(kinds()))
         try:
-            values = draft_values(self.asked())
-            letter = drafts.create(self.context, values, api.user.get_current().getId())
+            values = draft_values(body)
+            letter = drafts.create(self.context, values, api.user.get_current().getId(), kind)
         except InvalidDraft as error:
             return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
         self.request.response.setStatus(201)

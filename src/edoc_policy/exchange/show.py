@@ -8,7 +8,7 @@ from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.letter import signer_of
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import state_of
-from edoc_policy.routing.rules import STATE_TITLES
+from edoc_policy.routing.rules import state_title
 from plone.uuid.interfaces import IUUID
 
 
@@ -21,7 +21,7 @@ def _common(letter, t):
         "agency": agency_of(letter).getId(),
         "title": letter.title,
         "review_state": state,
-        "state_title": t(STATE_TITLES[state]),
+        "state_title": t(state_title(letter)),
         "urgency": letter.urgency,
         "secrecy": letter.secrecy,
         "number": letter.number_text,

@@ -2,7 +2,9 @@
 
 from edoc_policy import _
 from edoc_policy.letters.interfaces import IIncoming
+from edoc_policy.letters.typed import typed
 from edoc_policy.letters.vocabularies import URGENCY
+from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
@@ -13,6 +15,7 @@ from zope.interface import implementer
 class IReceivedByHand(model.Schema):
     """What a registrar types of a letter that came by e-mail, post or over the counter."""
 
+    directives.widget("dated", typed)
     sender_title = schema.TextLine(title=_("จาก"), description=_("ตำแหน่งหรือส่วนราชการผู้ส่ง"))
     number_text = schema.TextLine(title=_("ที่"), required=False, missing_value="")
     dated = schema.Date(title=_("ลงวันที่"), required=False)

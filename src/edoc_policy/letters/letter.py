@@ -1,10 +1,16 @@
 """หนังสือส่ง: the outgoing letter and what is derived from its fields."""
 
+from edoc_policy import _
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.standins import find_stand_in
 from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.interfaces import ISealedLetter
+from edoc_policy.letters.kinds import kind_of
 from edoc_policy.letters.salutations import choose
+from edoc_policy.letters.salutations import mismatch
+from edoc_policy.letters.salutations import ROYAL
+from edoc_policy.letters.salutations import why
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import thai
 from plone.dexterity.content import Item
@@ -15,9 +21,9 @@ from zope.interface import implementer
 
 @implementer(ILetter)
 class Letter(Item):
-    """An external letter (ข้อ 11), plain or circular (ข้อ 32)."""
+    """An official document that the agency makes, of any kind (`kinds`)."""
 
-    # Fields of the form; the schemas stand in `schemas`.
+    # Fields of the forms; the schemas stand in `schemas`, `directives` and `evidence`.
     urgency = "normal"
     secrecy = "normal"
     circular = False
@@ -25,6 +31,21 @@ class Letter(Item):
     signatory = owner_unit = None
     recipients = references = enclosures = ()
     body = None
+    language = "th"
+    retention = "default_10y"
+    purpose = issue = None
+    issuer = effect = ""
+    heading_word = "announcement"
+    clauses = ()
+    certified_name = ""
+    photo = None
+    meeting = place = checker = ""
+    meeting_number = meeting_year = None
+    held_on = started_at = ended_at = None
+    attended = absent = joined = agenda = ()
+    opening = None
+    origin = ""
+    made_on = None
 
     # Kept by the suite, never by a form.
     revision = 0
@@ -44,6 +65,11 @@ class Letter(Item):
     answered_by = ()  # UIDs of incoming letters that answer this one
 
     @property
+    def kind(self):
+        """The kind of document it is."""
+        return kind_of(self)
+
+    @property
     def body_html(self):
         """The text of the letter as HTML."""
         return self.body.raw if self.body is not None else ""
@@ -51,12 +77,21 @@ class Letter(Item):
     @property
     def signatory_post(self):
         """UID of the post that is to sign, or None."""
-        return self.signatory.partition("|")[0] if self.signatory else None
+        return self._signatory_part(0)
 
     @property
     def signatory_userid(self):
         """Who is to sign, or None."""
-        return self.signatory.partition("|")[2] if self.signatory else None
+        return self._signatory_part(1)
+
+    @property
+    def signatory_acted(self):
+        """UID of the post for which the signatory acts (ภาคผนวก 3), or None."""
+        return self._signatory_part(2)
+
+    def _signatory_part(self, number):
+        parts = (self.signatory or "").split("|")
+        return parts[number] if len(parts) > number and parts[number] else None
 
 
 def recipient_name(row):
@@ -90,21 +125,68 @@ def addressee_text(letter):
 
 
 def salutation_pair(letter):
-    """(salutation, closing) as typed, else as the addressee asks for (ภาคผนวก 2)."""
-    pair = choose(addressee_text(letter))
-    return letter.salutation or pair.salutation, letter.closing or pair.closing
+    """(salutation, closing) as typed, else as the addressee asks for (ภาคผนวก 2).
+
+    What the kind of document does not have is empty: a memo has no closing (ข้อ 12).
+    """
+    pair, rows = choose(addressee_text(letter), letter.language), letter.kind.rows
+    salutation = letter.salutation or pair.salutation if "salutation" in rows else ""
+    closing = letter.closing or pair.closing if "closing" in rows else ""
+    return salutation, closing
+
+
+def pair_warning(letter):
+    """Why salutation and closing may be wrong, or None (ภาคผนวก 2)."""
+    if "salutation" not in letter.kind.rows:
+        return None
+    salutation, closing = salutation_pair(letter)
+    pair = choose(addressee_text(letter), letter.language)
+    if pair is ROYAL:
+        if letter.salutation and (letter.closing or "closing" not in letter.kind.rows):
+            return None
+        return why(addressee_text(letter))
+    if letter.salutation and pair.id != "ordinary" and salutation != pair.salutation:
+        return _(
+            "${title} ใช้คำขึ้นต้น “${salutation}”",
+            mapping={"title": pair.title, "salutation": pair.salutation},
+        )
+    return mismatch(salutation, closing) if "closing" in letter.kind.rows else None
 
 
 def signer_of(letter):
-    """(full name, position) of who signed or is to sign, or two empty texts."""
+    """(full name, position) of who signed or is to sign, or two empty texts.
+
+    The position of who acts for another has two lines (ภาคผนวก 3).
+    """
     if letter.signed_by:
         return letter.signed_by["fullname"], letter.signed_by["position"]
     if not letter.signatory:
         return "", ""
-    post = by_uid(letter, letter.signatory_post)
     user = getToolByName(letter, "acl_users").getUserById(letter.signatory_userid)
     fullname = user.getProperty("fullname", "") if user is not None else ""
-    return fullname or letter.signatory_userid, post.title if post is not None else ""
+    return fullname or letter.signatory_userid, signatory_position(letter)
+
+
+def signatory_position(letter):
+    """The lines under the name of who is to sign: his post, and for whom he acts."""
+    post = by_uid(letter, letter.signatory_post)
+    if post is None:
+        return ""
+    stand_in = signatory_stand_in(letter)
+    return post.title if stand_in is None else stand_in.position
+
+
+def signatory_stand_in(letter):
+    """The StandIn by which the signatory acts for another post, in force or not; else None."""
+    if not letter.signatory_acted:
+        return None
+    return find_stand_in(agency_of(letter), letter.signatory_acted, letter.signatory_post)
+
+
+def meeting_title(letter):
+    """What minutes are called in lists and registers (ข้อ 25.1–25.2)."""
+    number = f" ครั้งที่ {letter.meeting_number or '–'}/{letter.meeting_year or '–'}"
+    return f"รายงานการประชุม{letter.meeting}{number}"
 
 
 def owner_of(letter):

@@ -1,12 +1,14 @@
-"""The parts of an official letter, each a behavior, so that what kinds share stands once.
+"""The parts of an official document, each a behavior, so that what kinds share stands once.
 
-Fields stand in the printed order of แบบที่ 1 (ข้อ 11); each title cites its clause.
+Which kind has which fields, in which order and by which clause, stands in data/kinds.json.
 """
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from edoc_policy import _
 from edoc_policy.letters.uploads import kept_file
+from edoc_policy.letters.vocabularies import LANGUAGES
+from edoc_policy.letters.vocabularies import RETENTION
 from edoc_policy.letters.vocabularies import SECRECY
 from edoc_policy.letters.vocabularies import SENT_AS
 from edoc_policy.letters.vocabularies import URGENCY
@@ -18,6 +20,33 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import Interface
 from zope.interface import provider
+
+
+def words(title, required=False, field=schema.TextLine, **options):
+    """A field of words that is empty, never missing."""
+    return field(title=title, required=required, missing_value="", default="", **options)
+
+
+def grid(title, row_schema):
+    """A field of rows."""
+    return schema.List(
+        title=title,
+        value_type=DictRow(title=title, schema=row_schema),
+        default=[],
+        missing_value=[],
+        required=False,
+    )
+
+
+def formatted(title):
+    """A field of paragraphs, lists and tables."""
+    return RichText(
+        title=title,
+        default_mime_type="text/html",
+        output_mime_type="text/html",
+        allowed_mime_types=("text/html",),
+        required=False,
+    )
 
 
 class IRecipientRow(Interface):
@@ -55,14 +84,14 @@ class IUrgency(model.Schema):
 
 @provider(IFormFieldProvider)
 class ISubject(model.Schema):
-    """เรื่อง (ข้อ 11.4)."""
+    """เรื่อง; where the form has none, the words of the register (ข้อ 14, 24, 26)."""
 
     title = schema.TextLine(title=_("เรื่อง"), max_length=500)
 
 
 @provider(IFormFieldProvider)
-class IAddressee(model.Schema):
-    """ผู้รับ คำขึ้นต้น คำลงท้าย (ข้อ 11.5, 11.9; ข้อ 32 for circulars)."""
+class ICircular(model.Schema):
+    """หนังสือเวียน (ข้อ 32)."""
 
     circular = schema.Bool(
         title=_("หนังสือเวียน"),
@@ -70,22 +99,37 @@ class IAddressee(model.Schema):
         required=False,
         default=False,
     )
+
+
+@provider(IFormFieldProvider)
+class IRecipients(model.Schema):
+    """ผู้รับ (ข้อ 11.5, 11.14; 12.5; 14.2)."""
+
     directives.widget("recipients", DataGridFieldFactory)
-    recipients = schema.List(
-        title=_("ผู้รับ"),
-        value_type=DictRow(title=_("ผู้รับ"), schema=IRecipientRow),
-        default=[],
-        missing_value=[],
-        required=False,
+    recipients = grid(_("ผู้รับ"), IRecipientRow)
+
+
+@provider(IFormFieldProvider)
+class IAddressee(model.Schema):
+    """How the addressee is printed, and how addressed (ข้อ 11.5, ภาคผนวก 2)."""
+
+    addressee = words(
+        _("ข้อความหลังคำขึ้นต้น"), field=schema.Text, description=_("ถ้าเว้นว่าง ระบบเรียงจากผู้รับให้")
     )
-    addressee = schema.Text(
-        title=_("ข้อความหลังคำขึ้นต้น"),
-        description=_("ถ้าเว้นว่าง ระบบเรียงจากผู้รับให้"),
-        required=False,
-        missing_value="",
-    )
-    salutation = schema.TextLine(title=_("คำขึ้นต้น"), required=False, missing_value="", default="")
-    closing = schema.TextLine(title=_("คำลงท้าย"), required=False, missing_value="", default="")
+
+
+@provider(IFormFieldProvider)
+class ISalutation(model.Schema):
+    """คำขึ้นต้น (ข้อ 11.5, 12.5)."""
+
+    salutation = words(_("คำขึ้นต้น"))
+
+
+@provider(IFormFieldProvider)
+class IClosing(model.Schema):
+    """คำลงท้าย (ข้อ 11.9): external letters alone have one."""
+
+    closing = words(_("คำลงท้าย"))
 
 
 @provider(IFormFieldProvider)
@@ -93,14 +137,7 @@ class IReferences(model.Schema):
     """อ้างถึง (ข้อ 11.6)."""
 
     directives.widget("references", DataGridFieldFactory)
-    references = schema.List(
-        title=_("อ้างถึง"),
-        description=_("ถ้าเว้นว่าง บรรทัดนี้จะไม่พิมพ์ในหนังสือ"),
-        value_type=DictRow(title=_("อ้างถึง"), schema=IReferenceRow),
-        default=[],
-        missing_value=[],
-        required=False,
-    )
+    references = grid(_("อ้างถึง"), IReferenceRow)
 
 
 @provider(IFormFieldProvider)
@@ -108,32 +145,19 @@ class IEnclosures(model.Schema):
     """สิ่งที่ส่งมาด้วย (ข้อ 11.7)."""
 
     directives.widget("enclosures", DataGridFieldFactory)
-    enclosures = schema.List(
-        title=_("สิ่งที่ส่งมาด้วย"),
-        value_type=DictRow(title=_("สิ่งที่ส่งมาด้วย"), schema=IEnclosureRow),
-        default=[],
-        missing_value=[],
-        required=False,
-    )
+    enclosures = grid(_("สิ่งที่ส่งมาด้วย"), IEnclosureRow)
 
 
 @provider(IFormFieldProvider)
 class IBody(model.Schema):
     """ข้อความ (ข้อ 11.8)."""
 
-    body = RichText(
-        title=_("ข้อความ"),
-        description=_("ตัวเลขอารบิกจะพิมพ์เป็นเลขไทย เว้นแต่ในคำภาษาอังกฤษ ที่อยู่เว็บ และอีเมล"),
-        default_mime_type="text/html",
-        output_mime_type="text/html",
-        allowed_mime_types=("text/html",),
-        required=False,
-    )
+    body = formatted(_("ข้อความ"))
 
 
 @provider(IFormFieldProvider)
 class ISignatureBlock(model.Schema):
-    """ผู้ลงนาม (ข้อ 11.10–11.11)."""
+    """ผู้ลงนาม (ข้อ 11.10–11.11; ภาคผนวก 3)."""
 
     signatory = schema.Choice(title=_("ผู้ลงนาม"), vocabulary="edoc.signatories", required=False)
 
@@ -147,14 +171,34 @@ class IOwner(model.Schema):
     )
 
 
-#: Every part of the external letter in the order of the form.
-EXTERNAL = (
+@provider(IFormFieldProvider)
+class ILanguage(model.Schema):
+    """ภาษาของหนังสือ (ภาคผนวก 4)."""
+
+    language = schema.Choice(title=_("ภาษาของหนังสือ"), vocabulary=LANGUAGES, default="th")
+
+
+@provider(IFormFieldProvider)
+class IRetention(model.Schema):
+    """อายุการเก็บ (ข้อ 57)."""
+
+    retention = schema.Choice(title=_("อายุการเก็บ"), vocabulary=RETENTION, default="default_10y")
+
+
+#: The parts of letters; those of other kinds stand in `directives` and `evidence`.
+PARTS = (
     IUrgency,
     ISubject,
+    ICircular,
+    IRecipients,
     IAddressee,
+    ISalutation,
+    IClosing,
     IReferences,
     IEnclosures,
     IBody,
     ISignatureBlock,
     IOwner,
+    ILanguage,
+    IRetention,
 )

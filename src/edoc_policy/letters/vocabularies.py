@@ -5,16 +5,26 @@ from edoc_policy.agencies.agency import agencies
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import units_of
 from edoc_policy.agencies.posts import holders_of
+from edoc_policy.agencies.posts import holders_of_post
+from edoc_policy.agencies.standins import stand_ins
+from edoc_policy.letters.kinds import kinds
 from edoc_policy.thai.collation import sort_key
+from pathlib import Path
 from plone.uuid.interfaces import IUUID
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
+import json
 
 
 def _vocabulary(pairs):
     return SimpleVocabulary([SimpleTerm(value, value, title) for value, title in pairs])
+
+
+def data_of(name):
+    """A data file of this room."""
+    return json.loads((Path(__file__).parent / "data" / f"{name}.json").read_text("utf-8"))
 
 
 #: ชั้นความเร็ว (ข้อ 28).
@@ -34,6 +44,20 @@ SECRECY = _vocabulary([("normal", _("ปกติ"))])
 #: ส่งในฐานะ (ข้อ 11.5, 11.14).
 SENT_AS = _vocabulary([("to", _("ผู้รับ")), ("copy", _("สำเนาส่ง"))])
 
+#: ภาษาของหนังสือ (ภาคผนวก 4).
+LANGUAGES = _vocabulary([("th", _("ไทย")), ("en", _("อังกฤษ"))])
+
+#: คำนำหน้าชื่อของประกาศ (ข้อ 20).
+HEADING_WORDS = _vocabulary([("announcement", _("ประกาศ")), ("notice", _("แจ้งความ"))])
+
+#: อายุการเก็บ (ข้อ 57).
+RETENTION = _vocabulary(
+    [(row["id"], _(row["title"])) for row in data_of("retention")["classes"]]
+)
+
+#: กรณีที่ใช้หนังสือประทับตรา (ข้อ 13).
+PURPOSES = _vocabulary([(row["id"], _(row["title"])) for row in data_of("purposes")["purposes"]])
+
 
 def title_of(vocabulary, value):
     """The title of a value in a vocabulary, or an empty text."""
@@ -52,15 +76,45 @@ def site_agencies(context):
 
 @provider(IVocabularyFactory)
 def signatories(context):
-    """Who may sign for the agency of `context`: values are "post uid|user id"."""
+    """Who may sign for the agency of `context`: values are "post uid|user id", and for who acts
+    for another post "own post|user id|post acted for" (ภาคผนวก 3)."""
     agency = agency_of(context)
     if agency is None:
         return SimpleVocabulary([])
-    terms = []
-    for holding in holders_of(agency, "signatory"):
-        value = f"{holding.post_uid}|{holding.userid}"
-        terms.append(SimpleTerm(value, value, f"{holding.fullname} {holding.post_title}"))
+    terms = [
+        _signatory(f"{holding.post_uid}|{holding.userid}", holding, holding.post_title)
+        for holding in holders_of(agency, "signatory")
+    ]
+    for each in stand_ins(agency):
+        position = each.position.replace("\n", " ")
+        terms += [
+            _signatory(f"{each.deputy_uid}|{holding.userid}|{each.acted_uid}", holding, position)
+            for holding in holders_of_post(agency, each.deputy_uid)
+        ]
+    return SimpleVocabulary(list({term.value: term for term in terms}.values()))
+
+
+@provider(IVocabularyFactory)
+def writers(context):
+    """Who may put his name under a note or the record of a meeting: everybody of the agency."""
+    agency = agency_of(context)
+    if agency is None:
+        return SimpleVocabulary([])
+    terms = [
+        _signatory(f"{holding.post_uid}|{holding.userid}", holding, holding.post_title)
+        for holding in holders_of(agency)
+    ]
     return SimpleVocabulary(terms)
+
+
+def _signatory(value, holding, position):
+    return SimpleTerm(value, value, f"{holding.fullname} {position}")
+
+
+@provider(IVocabularyFactory)
+def kinds_of_documents(context):
+    """The kinds of official documents (ข้อ 10)."""
+    return SimpleVocabulary([SimpleTerm(k.id, k.id, k.title) for k in kinds().values()])
 
 
 @provider(IVocabularyFactory)

@@ -1,6 +1,6 @@
 """Books of an agency by kind and calendar year, and the numbers drawn from them.
 
-ข้อ 32 (circulars), 38 (แบบที่ 13), 43 (แบบที่ 14). The year is the Buddhist year of the moment in
+ข้อ 16.2 (orders), 24.1 (certificates), 32 (circulars), 38 (แบบที่ 13), 43 (แบบที่ 14). The year is the Buddhist year of the moment in
 Bangkok, whatever date the letter bears. Each book is one persistent object holding its own counter:
 two draws at once conflict on it, and the publisher repeats the loser, so numbers have no gap and
 no double. Draw last in a transaction.
@@ -13,26 +13,28 @@ from edoc_policy import _
 from edoc_policy.registers.entry import Entry
 from edoc_policy.registers.interfaces import KINDS
 from edoc_policy.registers.interfaces import RegisterError
+from edoc_policy.registers.interfaces import SHARING
 from edoc_policy.registers.numbers import letter_number
+from edoc_policy.registers.numbers import yearly_number
 from edoc_policy.thai import dates
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
 
 
 KEY = "edoc.registers"
-_TOGETHER = {
-    "send": ("send", "circular"),
-    "circular": ("send", "circular"),
-    "receive": ("receive",),
-}
+_NO_END = 10**9
+#: Letters sent and those that may share their counter: a document has one number among them.
+_TOGETHER = ("send", *SHARING)
 
 
 class Registers(Persistent):
-    """All books of an agency: (kind, year) → Book, and who counts circulars in which year."""
+    """All books of an agency: (kind, year) → Book; which book counts for a kind in a year; and the
+    members of series: (kind, name, year, number) → uid."""
 
     def __init__(self):
         self.books = OOBTree()
-        self.circular_counters = OOBTree()
+        self.counters = OOBTree()
+        self.series = OOBTree()
 
 
 class Book(Persistent):
@@ -89,10 +91,11 @@ def years_of(agency):
 def find_entry(agency, kind, uid):
     """The entry a letter has in a book of this kind in any year, or None.
 
-    Send and circular count as one: a letter sent out has one number.
+    Books that may share a counter count as one: a letter sent out has one number.
     """
+    together = _TOGETHER if kind in _TOGETHER else (kind,)
     for year in years_of(agency):
-        for each in _TOGETHER[kind]:
+        for each in together:
             book = book_of(agency, each, year)
             entry = book.of(uid) if book is not None else None
             if entry is not None:
@@ -127,9 +130,10 @@ def draw(
 ):
     """Give a letter its number: the Entry, with gapless `running` and the number `shown`.
 
-    `kind`: send, circular or receive. `uid` names the letter: drawn again, it gets the entry it has.
-    `shown` and `dated` (a date) are the sender's for a received letter; for a letter sent out they
-    are made here, from `prefix` (the agency's `book_prefix` by default) and the day in Bangkok.
+    `kind`: one of KINDS. `uid` names the letter: drawn again, it gets the entry it has.
+    `shown` and `dated` (a date) are the sender's for a received letter; for our own they are made
+    here, from `prefix` (the agency's `book_prefix` by default) and the day in Bangkok, unless the
+    number is that of a series (ครั้งที่, ฉบับที่): then `shown` is given.
     `sender`, `addressee`: post, else agency or person (แบบที่ 13, 14). `now`: aware datetime.
     Raises RegisterError for a letter whose number was cancelled, or without uid or subject.
     """
@@ -151,6 +155,12 @@ def draw(
         prefix = getattr(agency, "book_prefix", "")
     received = kind == "receive"
     book = _open_book(agency, kind, year)
+
+    def written(counting, prefix, running):
+        if KINDS[counting].number == "letter":
+            return letter_number(prefix, running, circular)
+        return yearly_number(running, year)
+
     return book._enter(
         lambda running: Entry(
             kind=book.kind,
@@ -160,7 +170,7 @@ def draw(
             registered=moment,
             uid=uid,
             path=path,
-            shown=(shown or "") if received else letter_number(prefix, running, circular),
+            shown=(shown or "") if received else shown or written(book.kind, prefix, running),
             dated=dated if received else moment.date(),
             sender=sender,
             addressee=addressee,
@@ -186,12 +196,33 @@ def cancel(agency, entry, reason, actor, now=None):
     book_of(agency, entry.kind, entry.year).cancelled += 1
 
 
+def next_in_series(agency, kind, name, year=0):
+    """The number (int) after the last of a series: ครั้งที่ of a meeting in a BE year, ฉบับที่ of what
+    is issued on one subject (`year` 0)."""
+    registers = _registers(agency)
+    if registers is None:
+        return 1
+    first, last = (kind, name, year, 0), (kind, name, year, _NO_END)
+    numbers = [key[3] for key in registers.series.keys(first, last)]
+    return numbers[-1] + 1 if numbers else 1
+
+
+def take_in_series(agency, kind, name, year, number, uid):
+    """Take a number of a series for the document `uid`. Raises RegisterError when another has it."""
+    registers = _registers(agency, create=True)
+    taken = registers.series.setdefault((kind, name, year, number), uid)
+    if taken != uid:
+        raise RegisterError(
+            _("เลขที่ ${n} ของเรื่องนี้มีเอกสารอื่นใช้แล้ว ตรวจเลขครั้งที่หรือฉบับที่", mapping={"n": number})
+        )
+
+
 def _open_book(agency, kind, year):
     """The book to draw from, opened at the agency's start number if it is the year's first draw."""
     registers = _registers(agency, create=True)
     counting = _counting(agency, kind, year)
-    if kind == "circular" and year not in registers.circular_counters:
-        registers.circular_counters[year] = counting
+    if kind in SHARING and (kind, year) not in registers.counters:
+        registers.counters[(kind, year)] = counting
     book = registers.books.get((counting, year))
     if book is None:
         book = registers.books[(counting, year)] = Book(
@@ -201,17 +232,17 @@ def _open_book(agency, kind, year):
 
 
 def _counting(agency, kind, year):
-    """The kind of book whose counter serves: circulars may share that of letters sent (ข้อ 32).
+    """The kind of book whose counter serves: some may share that of letters sent (ข้อ 24.1, 32).
 
-    Settled for a year by its first circular: changed in midyear, numbers could come twice.
+    Settled for a year by the first draw: changed in midyear, numbers could come twice.
     """
-    if kind != "circular":
+    if kind not in SHARING:
         return kind
     registers = _registers(agency)
-    settled = registers.circular_counters.get(year) if registers is not None else None
+    settled = registers.counters.get((kind, year)) if registers is not None else None
     if settled is not None:
         return settled
-    return "send" if getattr(agency, "circular_counter", "own") == "shared" else "circular"
+    return "send" if getattr(agency, SHARING[kind], "own") == "shared" else kind
 
 
 def _start(agency, kind, year):

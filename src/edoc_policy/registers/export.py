@@ -33,9 +33,10 @@ def workbook(agency, kind, year, filters=None, q=""):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "C4"
     heading = digits.thai(f"{KINDS[kind].heading} พ.ศ. {year}")
-    form = digits.thai(f"แบบที่ {KINDS[kind].form}")
+    form = KINDS[kind].form
+    facts = [agency.title, KINDS[kind].title, *([digits.thai(f"แบบที่ {form}")] if form else [])]
     sheet.append([_cell(sheet, heading, bold=True, size=20)])
-    sheet.append([_cell(sheet, f"{agency.title} · {KINDS[kind].title} · {form}")])
+    sheet.append([_cell(sheet, " · ".join(map(str, facts)))])
     sheet.append([_cell(sheet, title, bold=True) for title in headings(kind)])
     sheet.print_title_rows = "3:3"
     for entry in reversed(list(book.newest_first())) if book is not None else ():

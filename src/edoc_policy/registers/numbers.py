@@ -9,6 +9,6 @@ def letter_number(prefix, running, circular=False):
     return digits.thai(f"{prefix.strip()}/{mark}{running}")
 
 
-def order_number(running, year):
-    """ "๑๒๔/๒๕๖๙": orders and certificates carry the BE year."""
+def yearly_number(running, year):
+    """ "๑๒๔/๒๕๖๙": orders and certificates carry the BE year (ข้อ 16.2, 24.1)."""
     return digits.thai(f"{running}/{year}")

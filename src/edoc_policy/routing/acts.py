@@ -9,6 +9,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.audit import journal
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
+from edoc_policy.letters.letter import pair_warning
 from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
@@ -22,6 +23,7 @@ from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import NEED_WORDS
+from edoc_policy.routing.verbs import verbs
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing.errors import SigningRefused
 from edoc_policy.thai.text import normalise
@@ -42,6 +44,7 @@ VERBS = {
     "send": _("ส่งถึงผู้รับ"),
     "recall": _("ดึงเรื่องกลับ"),
     "cancel": _("ยกเลิกเลข"),
+    "annotate": _("เกษียน"),
     "close": _("ปิดเรื่อง"),
     "register": _("ลงรับ"),
     "assign": _("มอบหมาย"),
@@ -51,7 +54,7 @@ VERBS = {
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply"})
+UNMOVED = frozenset({"seal", "reply", "annotate"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -76,7 +79,7 @@ def perform(act, letter, actor, words="", **data):
     if act not in UNMOVED:
         move(letter, act)
     letter.revision = getattr(letter, "revision", 0) + 1
-    entry = endorse(letter, act, verb_of(act, letter), actor, words)
+    entry = endorse(letter, act, verb_of(act, letter, data), actor, words)
     journal.record(
         agency_of(letter),
         act,
@@ -91,8 +94,10 @@ def perform(act, letter, actor, words="", **data):
     return result
 
 
-def verb_of(act, letter):
-    """The verb of an act's endorsement; an assignment names the unit."""
+def verb_of(act, letter, data):
+    """The verb of an act's endorsement; an assignment names the unit, a note under a memo its own."""
+    if act == "annotate":
+        return verbs()[data["verb"]].title
     if act == "assign":
         unit = by_uid(letter, letter.unit_uid)
         return _("มอบหมาย ${unit}", mapping={"unit": unit.title})
@@ -122,7 +127,8 @@ def _nothing(letter, actor, words, **data):
 
 def _sign(letter, actor, words, passphrase="", **data):
     rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
-    sealing.authorise(letter, actor, passphrase)
+    if letter.kind.signed != "typed":
+        sealing.authorise(letter, actor, passphrase)
     numbering.number(letter, actor)
     sealing.ask(letter)
 
@@ -133,7 +139,22 @@ def _seal(letter, actor, words, passphrase="", **data):
 
 
 def _submit(letter, actor, words, **data):
+    warning = pair_warning(letter)
+    if warning is not None and not words:
+        raise Refused(
+            _(
+                "${warning} ถ้าตั้งใจใช้คำนี้ เขียนเหตุผลในช่องความเห็นแล้วเสนออีกครั้ง",
+                mapping={"warning": warning},
+            )
+        )
     rendition_of(letter, preview=True)
+
+
+def _annotate(letter, actor, words, verb="", **data):
+    if verb not in verbs():
+        raise Refused(_("เลือกคำที่จะเกษียนก่อน เช่น ทราบ เห็นชอบ อนุมัติ"))
+    if verbs()[verb].needs_words and not words:
+        raise WordsMissing
 
 
 def _send(letter, actor, words, **data):
@@ -166,6 +187,7 @@ _WORK = {
     "send": _send,
     "sign": _sign,
     "seal": _seal,
+    "annotate": _annotate,
     "cancel": _cancel,
     "register": _register,
     "assign": _assign,

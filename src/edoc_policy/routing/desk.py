@@ -8,7 +8,9 @@ change of staff reindexes nothing.
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import ILetter
+from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.interfaces import IDispatch
+from edoc_policy.routing.rules import addressed_posts
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.rules import units_above
 from plone.indexer import indexer
@@ -35,10 +37,20 @@ def letter_desk(letter):
     if state == "numbered":
         return [f"seal:{letter.signed_by['userid']}"]
     if state == "sealed":
-        return [f"send:{agency_of(letter).getId()}"]
+        return _sealed(letter)
     if state == "sent" and IDispatch(letter).queued():
         return [DELIVERING]
     return []
+
+
+def _sealed(letter):
+    """A memo waits for whom it is addressed to, a letter to be sent, the rest to be closed."""
+    written = {entry["post_uid"] for entry in endorsements(letter) if entry["act"] == "annotate"}
+    posts = addressed_posts(letter) if letter.kind.family == "internal" else set()
+    found = [f"annotate:{uid}" for uid in sorted(posts - written)]
+    if letter.kind.sent and (not posts or any(row["agency"] for row in letter.recipients)):
+        found.append(f"send:{agency_of(letter).getId()}")
+    return found or [f"close:{letter.Creator()}"]
 
 
 @indexer(IIncoming)
@@ -56,9 +68,9 @@ def incoming_desk(letter):
 
 def tokens(userid, holding):
     """{section: tokens} of what a person sees on the desk in a capacity."""
-    waiting, incoming = [f"seal:{userid}"], []
+    waiting, incoming = [f"seal:{userid}", f"close:{userid}"], []
     if holding is not None:
-        waiting.append(f"sign:{holding.post_uid}")
+        waiting += [f"sign:{holding.post_uid}", f"annotate:{holding.post_uid}"]
         if "reviewer" in holding.functions:
             waiting.append(f"review:{holding.unit_uid}")
         if "registrar" in holding.functions:

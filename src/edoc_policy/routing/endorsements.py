@@ -10,7 +10,7 @@ KEY = "edoc.endorsements"
 
 def endorsements(letter):
     """The endorsements of a letter, oldest first: dicts of act, verb, at (aware datetime),
-    userid, fullname, post, words, revision."""
+    userid, fullname, post, post_uid, words, revision."""
     return tuple(IAnnotations(letter).get(KEY, ()))
 
 
@@ -26,6 +26,7 @@ def endorse(letter, act, verb, actor, words=""):
         "userid": actor.userid,
         "fullname": actor.fullname,
         "post": actor.post_title,
+        "post_uid": actor.holding.post_uid if actor.holding is not None else None,
         "words": words,
         "revision": getattr(letter, "revision", 0),
     }

@@ -1,25 +1,29 @@
-"""Giving a letter its number and date, once (ข้อ 32, 43; they must be inside the signed bytes)."""
+"""Giving a document its number and date, once (ข้อ 32, 43; they must be inside the signed bytes)."""
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import codes
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import recipients_short
+from edoc_policy.letters.letter import signatory_position
 from edoc_policy.registers import books
+from edoc_policy.registers.numbers import yearly_number
 from edoc_policy.thai.dates import bangkok_now
+from edoc_policy.thai.digits import thai
 from plone.uuid.interfaces import IUUID
 from zope.i18n import translate
 
 
 def book_of(letter):
-    """The book a letter takes its number from: circulars from their own (ข้อ 32)."""
-    return "circular" if letter.circular else "send"
+    """The book a document takes its number from: circulars from their own (ข้อ 32)."""
+    return "circular" if letter.circular else letter.kind.book
 
 
 def number(letter, actor, now=None):
     """Draw number and date for `letter` and bind them to it together with its signer.
 
-    Drawn again, the letter keeps what it has. Raises RegisterError for a cancelled number.
+    Drawn again, the letter keeps what it has. Raises RegisterError for a cancelled number, and for
+    a meeting or an issue that another document already is.
     """
     moment = now or bangkok_now()
     entry = books.draw(
@@ -29,6 +33,7 @@ def number(letter, actor, now=None):
         subject=letter.title,
         sender=owner_of(letter)[0][-1],
         addressee=recipients_short(letter),
+        shown=_in_series(letter),
         urgency=letter.urgency,
         path="/".join(letter.getPhysicalPath()),
         now=moment,
@@ -42,10 +47,34 @@ def number(letter, actor, now=None):
     letter.signed_by = {
         "userid": actor.userid,
         "fullname": actor.fullname,
-        "position": actor.post_title,
+        "position": signatory_position(letter) or actor.post_title,
         "post_uid": actor.holding.post_uid,
     }
     return entry
+
+
+def next_meeting(agency, meeting, year):
+    """ครั้งที่ that the next meeting of a body would have in a BE year (ข้อ 25.2)."""
+    return books.next_in_series(agency, "meeting", meeting, year)
+
+
+def next_issue(agency, kind, subject):
+    """ฉบับที่ that the next document of a kind on this subject would have (ข้อ 17.3, 21.3)."""
+    return books.next_in_series(agency, kind, subject)
+
+
+def _in_series(letter):
+    """How the number is shown that the document has in its series, None when the book gives it."""
+    agency, uid = agency_of(letter), IUUID(letter)
+    if letter.kind.number == "meeting":
+        number, year = letter.meeting_number, letter.meeting_year
+        books.take_in_series(agency, "meeting", letter.meeting, year, number, uid)
+        return f"ครั้งที่ {yearly_number(number, year)}"
+    if letter.kind.number == "issue":
+        # The first of its subject bears no number, and counts all the same (ข้อ 17.3).
+        books.take_in_series(agency, letter.kind.id, letter.title, 0, letter.issue or 1, uid)
+        return f"ฉบับที่ {thai(letter.issue)}" if letter.issue else None
+    return None
 
 
 def cancel(letter, actor, reason):

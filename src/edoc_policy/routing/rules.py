@@ -1,14 +1,16 @@
 """May one act? Predicates that answer with a reason.
 
 The button, the REST error and the workflow guard all show the reason given here. A rule is a
-function (letter, actor) -> Verdict; `RULES` composes them, the first refusal counts.
+function (letter, actor) -> Verdict; `OUTGOING` and `INCOMING` compose them, the first refusal counts.
 """
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
-from edoc_policy.letters.drafts import missing
+from edoc_policy.letters.completeness import missing
+from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.letter import by_uid
+from edoc_policy.letters.letter import signatory_stand_in
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
@@ -46,6 +48,14 @@ FUNCTION_TITLES = {
 def state_of(letter):
     """The id of the letter's workflow state."""
     return getToolByName(letter, "portal_workflow").getInfoFor(letter, "review_state", None)
+
+
+def state_title(letter):
+    """The letter's state in words; what goes to nobody does not wait to be sent."""
+    state = state_of(letter)
+    if state == "sealed" and not letter.kind.sent:  # an incoming letter is never sealed
+        return _("ลงนามแล้ว")
+    return STATE_TITLES[state]
 
 
 def no(text, **mapping):
@@ -117,6 +127,40 @@ def is_the_signatory(letter, actor):
     return no("ผู้ลงนามในเรื่องนี้คือ${post}", post=post.title if post is not None else "–")
 
 
+def in_capacity(letter, actor):
+    """Who signs for another may do so today, and for this kind of document (ภาคผนวก 3)."""
+    if not letter.signatory_acted:
+        return YES
+    stand_in = signatory_stand_in(letter)
+    if stand_in is None:
+        return no("ไม่มีคำสั่งให้ทำแทนตำแหน่งนี้แล้ว เลือกผู้ลงนามใหม่")
+    reason = stand_in.refusal(letter.kind.id)
+    return YES if reason is None else Verdict(False, reason)
+
+
+def ends_its_way(letter, actor):
+    """What goes to recipients is closed once sent, the rest once it has its seal."""
+    return in_state("sent" if letter.kind.sent else "sealed")(letter, actor)
+
+
+def is_addressed_or_decides(letter, actor):
+    """Who may write under a memo: the post it is addressed to, reviewers and signatories."""
+    if actor.holding.post_uid in addressed_posts(letter):
+        return YES
+    return has("signatory", "reviewer")(letter, actor)
+
+
+def addressed_posts(letter):
+    """UIDs of posts of the same agency that a document is addressed to by their title."""
+    names = {row["name"] for row in letter.recipients or () if row["name"]}
+    names.update(line.strip() for line in (letter.addressee or "").splitlines())
+    return {
+        holding.post_uid
+        for holding in holders_of(agency_of(letter))
+        if holding.post_title in names
+    }
+
+
 def signed_it(letter, actor):
     """The actor is the one who signed and whose seal is still missing."""
     if letter.signed_by and letter.signed_by["userid"] == actor.userid:
@@ -151,12 +195,13 @@ def returns_it(letter, actor):
 OUTGOING = {
     "submit": (in_state("draft", "returned"), has("drafter", "reviewer", "signatory"), is_complete),
     "endorse": (in_state("in_review"), has("reviewer"), reviews_the_unit),
-    "sign": (in_state("pending_sign"), has("signatory"), is_the_signatory),
+    "sign": (in_state("pending_sign"), is_the_signatory, in_capacity),
     "seal": (in_state("numbered"), signed_it),
     "send": (in_state("sealed"), has("registrar")),
     "return": (in_state("in_review", "pending_sign"), returns_it),
     "withdraw": (in_state("in_review"), has("drafter")),
-    "close": (in_state("sent"), has("registrar", "drafter"), everybody_answered),
+    "annotate": (in_state("sealed", "sent"), is_addressed_or_decides),
+    "close": (ends_its_way, has("registrar", "drafter"), everybody_answered),
     "recall": (in_state("sent"), has("registrar"), nobody_took_it),
     "cancel": (in_state("numbered", "sealed"), has("registrar")),
 }
@@ -170,22 +215,36 @@ INCOMING = {
     ),
     "refuse": (in_state("delivered"), has("registrar")),
 }
-RULES = {"edoc.letter": OUTGOING, "edoc.incoming": INCOMING}
 
 #: Acts that must be given a reason.
 NEED_WORDS = frozenset({"return", "cancel", "refuse"})
 
 
+#: Acts that not every kind of document has.
+SENT_ONLY = frozenset({"send", "recall"})
+
+
+def rules_of(letter):
+    """{act: rules} of a letter, in the order of the buttons."""
+    if IIncoming.providedBy(letter):
+        return INCOMING
+    kind = letter.kind
+    off = set() if kind.sent else set(SENT_ONLY)
+    if kind.family != "internal":
+        off.add("annotate")
+    return {act: rules for act, rules in OUTGOING.items() if act not in off}
+
+
 def acts_of(letter):
     """Ids of the acts that exist for a letter of this kind, in the order of the buttons."""
-    return tuple(RULES[letter.portal_type])
+    return tuple(rules_of(letter))
 
 
 def may(act, letter, actor):
     """Whether `actor` may perform `act` on `letter` now: a Verdict."""
     if actor.holding is None:
         return no("ท่านไม่ได้ดำรงตำแหน่งในส่วนราชการนี้")
-    for rule in RULES[letter.portal_type][act]:
+    for rule in rules_of(letter)[act]:
         verdict = rule(letter, actor)
         if not verdict:
             return verdict

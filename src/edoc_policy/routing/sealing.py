@@ -32,6 +32,10 @@ import hashlib
 import transaction
 
 
+#: The level of what bears a typed name in place of a signature (ข้อ 26).
+TYPED = "typed"
+
+
 def authorise(letter, actor, passphrase):
     """Unlock the signatory's key for this one letter.
 
@@ -59,17 +63,32 @@ def is_authorised(letter):
 
 @job
 def seal_letter(site, uid):
-    """Render and sign the numbered letter `uid`; does nothing when it has its seal or no key."""
-    letter = by_uid(site, uid)
-    key = vault.key_for(uid)
+    """Render and sign the numbered letter `uid`; does nothing when it has its seal or no key.
+
+    What bears a typed name (ข้อ 26) is rendered and kept without a signature: who wrote it is known
+    from the log-in, and the journal holds the hash of the file.
+    """
+    letter, key = by_uid(site, uid), vault.key_for(uid)
     if letter is None or letter.sealed is not None or state_of(letter) != "numbered":
         vault.drop(uid)
         return
-    if key is None:
+    if letter.kind.signed == "typed":
+        facts = _keep(letter, rendition_of(letter).pdf, letter.numbered_at, TYPED)
+    elif key is None:
         return
-    transaction.get().addAfterCommitHook(_forget, args=(uid,))
-    now = bangkok_now()
-    rendition = rendition_of(letter)
+    else:
+        transaction.get().addAfterCommitHook(_forget, args=(uid,))
+        facts = _seal(letter, key)
+    move(letter, "sealed")
+    endorse(letter, "sealed", _("ปิดผนึก"), SYSTEM)
+    path = "/".join(letter.getPhysicalPath())
+    journal.record(agency_of(letter), "sealed", SYSTEM, path, uid=uid, **facts)
+    letter.reindexObject()
+
+
+def _seal(letter, key):
+    """Sign the letter's pages with `key` and keep them."""
+    now, rendition = bangkok_now(), rendition_of(letter)
     box = rendition.signature_box
     lines = (_("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}")
     sealed = seal(
@@ -80,26 +99,18 @@ def seal_letter(site, uid):
         appearance_pdf=signature_stamp(lines, box.width, box.height),
         now=now,
     )
-    letter.sealed = NamedBlobFile(
-        sealed.pdf, contentType="application/pdf", filename=file_name(letter)
-    )
-    letter.sealed_sha256 = hashlib.sha256(sealed.pdf).hexdigest()
-    letter.sealed_at = sealed.signed_at
-    letter.seal_level = sealed.level
     letter.report = validate(sealed.pdf, expected=(letter.signed_by["fullname"],)).facts()
-    move(letter, "sealed")
-    endorse(letter, "sealed", _("ปิดผนึก"), SYSTEM)
-    journal.record(
-        agency_of(letter),
-        "sealed",
-        SYSTEM,
-        "/".join(letter.getPhysicalPath()),
-        uid=uid,
-        sha256=letter.sealed_sha256,
-        level=sealed.level,
-        certificate=sealed.serial,
-    )
-    letter.reindexObject()
+    facts = _keep(letter, sealed.pdf, sealed.signed_at, sealed.level)
+    return {**facts, "certificate": sealed.serial}
+
+
+def _keep(letter, pdf, moment, level):
+    """Keep the file that nothing ever rewrites; returns what the journal is told."""
+    letter.sealed = NamedBlobFile(pdf, contentType="application/pdf", filename=file_name(letter))
+    letter.sealed_sha256 = hashlib.sha256(pdf).hexdigest()
+    letter.sealed_at = moment
+    letter.seal_level = level
+    return {"sha256": letter.sealed_sha256, "level": level}
 
 
 def _forget(committed, uid):

@@ -3,13 +3,14 @@
 Always through the catalog as the user: what he may not view is neither found nor counted.
 """
 
+from edoc_policy.letters.kinds import type_ids
 from edoc_policy.thai import text as thai_text
 from Products.CMFCore.utils import getToolByName
 from typing import NamedTuple
 import re
 
 
-KINDS = {"outgoing": "edoc.letter", "incoming": "edoc.incoming"}
+KINDS = {"outgoing": list(type_ids()), "incoming": ["edoc.incoming"]}
 """Portal types of letters by direction."""
 
 _NUMBER = re.compile(
@@ -53,7 +54,7 @@ def find(
         raise ValueError(f"kind must be one of {sorted(KINDS)}, not {kind!r}")
     narrowed = {"edoc_agency": agency, "edoc_party": party, "review_state": state}
     query = {name: value for name, value in narrowed.items() if value}
-    query["portal_type"] = KINDS[kind] if kind else sorted(KINDS.values())
+    query["portal_type"] = KINDS[kind] if kind else sum(KINDS.values(), [])
     if text and not (number or words):
         number = number_in(text)
     if number:

@@ -7,7 +7,7 @@ from edoc_policy.exchange.subscribers import acknowledge
 from edoc_policy.letters import show
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.endorsements import endorsements
-from edoc_policy.routing.rules import STATE_TITLES
+from edoc_policy.routing.rules import state_title
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
 from edoc_policy.thai.dates import clock
@@ -87,7 +87,7 @@ class IncomingPage(LetterPage):
             "marks": show.marks(letter.urgency, letter.secrecy),
             "line": " · ".join(self.t(part) for part in parts),
             "subject": letter.title,
-            "state": {"css": css, "icon": icon, "text": self.t(STATE_TITLES[self.state])},
+            "state": {"css": css, "icon": icon, "text": self.t(state_title(self.context))},
         }
 
     @property

@@ -2,9 +2,8 @@
 
 from edoc_policy import _
 from edoc_policy.letters import show
-from edoc_policy.letters.drafts import missing
-from edoc_policy.letters.letter import salutation_pair
-from edoc_policy.letters.salutations import mismatch
+from edoc_policy.letters.completeness import missing
+from edoc_policy.letters.letter import pair_warning
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.sealing import is_authorised
 
@@ -41,9 +40,9 @@ def _before_submitting(letter):
     if problems:
         title = _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)})
         yield "bi-exclamation-circle", title, problems[0].message, True
-    warning = mismatch(*salutation_pair(letter))
+    warning = pair_warning(letter)
     if warning:
-        yield "bi-exclamation-circle", _("คำขึ้นต้นกับคำลงท้ายไม่เข้าคู่"), warning, False
+        yield "bi-exclamation-circle", _("ตรวจคำขึ้นต้นและคำลงท้าย"), warning, False
 
 
 def _sealing(letter):

@@ -6,23 +6,17 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.exchange.browser.notices import EDITABLE
 from edoc_policy.exchange.browser.notices import notices
 from edoc_policy.exchange.browser.page import LetterPage
+from edoc_policy.exchange.browser.reading import reading
 from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.deliveries import OPEN
 from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
 from edoc_policy.letters import show
-from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import owner_of
-from edoc_policy.letters.letter import salutation_pair
-from edoc_policy.letters.letter import signer_of
-from edoc_policy.letters.vocabularies import title_of
-from edoc_policy.letters.vocabularies import URGENCY
-from edoc_policy.routing.rules import STATE_TITLES
+from edoc_policy.routing.rules import state_title
 from edoc_policy.routing.sealing import is_authorised
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import long_date
-from edoc_policy.thai.digits import official
-from edoc_policy.thai.digits import thai
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -51,7 +45,7 @@ class OutgoingPage(LetterPage):
 
     index = ViewPageTemplateFile("outgoing.pt")
     section = "outgoing"
-    primary_acts = ("sign", "seal", "endorse", "send", "submit", "close")
+    primary_acts = ("sign", "seal", "endorse", "annotate", "send", "submit", "close")
     titles = {
         "submit": _("เสนอหัวหน้าหน่วยงาน"),
         "withdraw": _("ดึงเรื่องกลับมาแก้"),
@@ -62,6 +56,7 @@ class OutgoingPage(LetterPage):
         "send": _("ส่งถึงผู้รับ"),
         "recall": _("ดึงเรื่องกลับ"),
         "cancel": _("ยกเลิกเลข"),
+        "annotate": _("เกษียน"),
         "close": _("ปิดเรื่อง"),
     }
     #: Acts that are told with their reason, by state; elsewhere they would only be noise.
@@ -71,7 +66,7 @@ class OutgoingPage(LetterPage):
         "in_review": ("endorse", "withdraw"),
         "pending_sign": ("sign",),
         "numbered": ("seal", "cancel"),
-        "sealed": ("send", "cancel"),
+        "sealed": ("send", "annotate", "cancel"),
         "sent": ("close", "recall"),
     }
 
@@ -109,7 +104,7 @@ class OutgoingPage(LetterPage):
     def head(self):
         """Number, urgency, state, subject."""
         letter = self.context
-        kind = _("หนังสือเวียน") if letter.circular else _("หนังสือภายนอก")
+        kind = _("หนังสือเวียน") if letter.circular else letter.kind.title
         dated = (
             _("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)})
             if (letter.dated)
@@ -118,11 +113,11 @@ class OutgoingPage(LetterPage):
         owner = _("เจ้าของเรื่อง ${unit}", mapping={"unit": owner_of(letter)[0][-1]})
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-pencil"))
         return {
-            "number": show.number(letter.number_text) or self.t(_("ร่างหนังสือภายนอก")),
+            "number": show.number(letter.number_text) or self.t(_("ร่าง${kind}", mapping={"kind": letter.kind.title})),
             "marks": show.marks(letter.urgency, letter.secrecy),
             "line": " · ".join(self.t(part) for part in (kind, dated, owner) if part),
             "subject": letter.title,
-            "state": {"css": css, "icon": icon, "text": self.t(STATE_TITLES[self.state])},
+            "state": {"css": css, "icon": icon, "text": self.t(state_title(self.context))},
         }
 
     def note_on(self, tab):
@@ -134,35 +129,7 @@ class OutgoingPage(LetterPage):
     @property
     def reading(self):
         """The letter as text, for small screens and screen readers."""
-        letter, agency = self.context, self.agency
-        salutation, closing = salutation_pair(letter)
-        name, position = signer_of(letter)
-        lines, telephone, email = owner_of(letter)
-        rows = [
-            {"term": self.t(_("เรื่อง")), "lines": [official(letter.title or "")]},
-            {"term": salutation, "lines": [official(addressee_text(letter))]},
-        ]
-        references = [row["text"] for row in letter.references or () if row["text"]]
-        if references:
-            rows.append({"term": self.t(_("อ้างถึง")), "lines": [official(r) for r in references]})
-        enclosures = [
-            official(f"{row['title']} {row['quantity']}") for row in letter.enclosures or ()
-        ]
-        if len(enclosures) > 1:
-            enclosures = [f"{thai(n)}. {line}" for n, line in enumerate(enclosures, 1)]
-        if enclosures:
-            rows.append({"term": self.t(_("สิ่งที่ส่งมาด้วย")), "lines": enclosures})
-        return {
-            "urgent": "" if letter.urgency == "normal" else title_of(URGENCY, letter.urgency),
-            "number": f"ที่ {letter.number_text}" if letter.number_text else "",
-            "org": [official(line) for line in (agency.address_lines or "").splitlines()],
-            "date": long_date(letter.dated) if letter.dated else "",
-            "rows": rows,
-            "body": letter.body_html,
-            "closing": closing,
-            "signer": [f"({name})", position] if name else [],
-            "owner": [*lines, f"โทร. {official(telephone)}" if telephone else "", email],
-        }
+        return reading(self.context, self.t)
 
     @property
     def notices(self):

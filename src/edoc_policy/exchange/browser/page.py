@@ -9,6 +9,7 @@ from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import acts_of
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.verbs import verbs
 from edoc_policy.signing.report import FAILED
 from edoc_policy.signing.report import INDETERMINATE
 from edoc_policy.signing.report import NO_SIGNATURE
@@ -142,6 +143,14 @@ class LetterPage(BrowserView):
 
     def fields(self, act):
         """The fields of an act's form."""
+        if act == "sign" and self.context.kind.signed == "typed":
+            return []
+        if act == "annotate":
+            options = [{"value": each.id, "title": self.t(each.title)} for each in verbs().values()]
+            return [
+                self.field("verb", "select", _("เกษียนว่า"), None, True, options),
+                self.field("words", "textarea", _("ข้อความ"), None, False),
+            ]
         if act in ("sign", "seal"):
             hint = _("รหัสผ่านของใบรับรองอิเล็กทรอนิกส์ของท่าน ระบบไม่เก็บรหัสนี้")
             return [self.field("passphrase", "password", _("รหัสผ่านใบรับรอง"), hint, True)]

@@ -1,8 +1,9 @@
 """What forms say when they cannot keep what was typed: in words, at the field, with the row."""
 
 from edoc_policy import _
-from edoc_policy.letters.drafts import in_words
+from edoc_policy.letters.fields import in_words
 from edoc_policy.letters.interfaces import InvalidDraft
+from z3c.form.converter import FormatterValidationError
 from zope.i18n import translate
 from zope.schema import ValidationError
 
@@ -40,8 +41,10 @@ class Complaints:
         data, errors = self.extractData()
         for error in errors:
             widget = error.widget
-            if widget is not None and isinstance(error.error, ValidationError):
-                widget.error = _Said(self.t(in_words(error.error, widget.field)))
+            if widget is not None and isinstance(error.error, FormatterValidationError):
+                widget.error = _Said(self.t(error.error.args[0]))
+            elif widget is not None and isinstance(error.error, ValidationError):
+                widget.error = _Said(self.t(in_words(error.error, widget.field, widget.label)))
         if errors:
             self.status = self.formErrorsMessage
             return None

@@ -1,4 +1,5 @@
-"""The digital form of a letter: Dexterity's fields in the printed order, errors at their place."""
+"""The digital form of each kind of document: Dexterity's fields in the printed order of its form,
+errors at their place."""
 
 from edoc_policy import _
 from edoc_policy.agencies.posts import acting_holding
@@ -6,40 +7,19 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.complaints import Complaints
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
+from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.salutations import choose
 from edoc_policy.letters.salutations import why
+from edoc_policy.letters.starting import starting_values
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.edit import DefaultEditForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
+from zExceptions import NotFound
 from zExceptions import Unauthorized
-
-
-#: (field, clause, what is said under it) in the printed order; groups stand side by side.
-LAYOUT = (
-    (("urgency", _("ข้อ 28"), None), ("secrecy", None, None)),
-    (("title", _("ต้องมี (ข้อ 11.4)"), None),),
-    (("circular", None, _("ข้อ 32 ข้อความเดียวกันถึงผู้รับหลายแห่ง เลขที่มี ว นำหน้า")),),
-    (("recipients", _("ต้องมี (ข้อ 11.5)"), _("เลือกหน่วยงานในระบบ หรือพิมพ์ตำแหน่งหรือส่วนราชการเอง")),),
-    (("addressee", None, _("ถ้าเว้นว่าง ระบบเรียงจากผู้รับให้")),),
-    (("salutation", None, None), ("closing", None, None)),
-    (("references", None, _("ถ้าเว้นว่าง บรรทัดนี้จะไม่พิมพ์ในหนังสือ")),),
-    (("enclosures", None, _("ชื่อเอกสาร จำนวน เช่น “จำนวน ๑ ฉบับ” และไฟล์ชนิดใดก็ได้")),),
-    (
-        (
-            "body",
-            _("ต้องมี (ข้อ 11.8)"),
-            _("ตัวเลขอารบิกจะพิมพ์เป็นเลขไทย เว้นแต่ในคำภาษาอังกฤษ ที่อยู่เว็บ และอีเมล"),
-        ),
-    ),
-    (
-        ("signatory", _("ต้องมี (ข้อ 11.10)"), None),
-        ("owner_unit", _("ต้องมี (ข้อ 11.12)"), _("โทรศัพท์และไปรษณีย์อิเล็กทรอนิกส์มาจากทะเบียนหน่วยงาน")),
-    ),
-)
 
 
 class LetterForm(Complaints):
@@ -48,74 +28,109 @@ class LetterForm(Complaints):
     template = ViewPageTemplateFile("form.pt")
     section = "outgoing"
     enable_form_tabbing = False
-    portal_type = "edoc.letter"
+    kind = None
 
     @property
     def line(self):
         """What stands beside the title."""
-        return self.t(_("แบบที่ 1 (ข้อ 11) · ร่าง"))
+        return self.t(self.kind.line)
 
     @property
     def layout(self):
         """Groups of {widget, required clause, why} in the printed order."""
         widgets = self.widgets_by_name
-        groups = []
-        for row in LAYOUT:
-            group = [
-                {
-                    "name": name,
-                    "widget": widgets[name],
-                    "must": self.t(clause) if clause else None,
-                    "why": self.t(self.reason(name) or text) if self.reason(name) or text else None,
-                }
-                for name, clause, text in row
-                if name in widgets
-            ]
-            if group:
-                groups.append(group)
-        return groups
+        groups = [
+            [self._field(row, widgets[row.field]) for row in group if row.field in widgets]
+            for group in self.kind.groups
+        ]
+        return [group for group in groups if group]
+
+    def _field(self, row, widget):
+        if row.label:
+            widget.label = self.t(row.label)
+        why = self.reason(row.field) or row.help or widget.field.description
+        return {
+            "name": row.field,
+            "widget": widget,
+            "must": self.t(_must(row)) if row.must or row.clause else None,
+            "why": self.t(why) if why else None,
+        }
 
     def reason(self, name):
         """Why the system chose as it did, for the fields it fills in."""
-        if name == "salutation":
-            return why(self.addressee)
-        if name == "addressee" and self.addressee:
+        if name == "salutation" and "closing" in self.kind.rows:
+            return why(self.addressee, self.language)
+        if name == "addressee" and self.addressee and "recipients" in self.kind.rows:
             return _("ถ้าเว้นว่าง พิมพ์ว่า “${text}”", mapping={"text": self.addressee})
         return None
 
-    @property
-    def addressee(self):
-        """The addressee as far as it is known."""
-        return ""
+    #: What is known of the letter: to whom, in which language.
+    addressee = ""
+    language = "th"
 
     def updateWidgets(self, prefix=None):
         """Show the words that are printed where none are typed; choose where nothing is."""
         super().updateWidgets(prefix)
-        pair, widgets = choose(self.addressee), self.widgets_by_name
-        widgets["salutation"].placeholder = pair.salutation
-        widgets["closing"].placeholder = pair.closing
+        pair, widgets = choose(self.addressee, self.language), self.widgets_by_name
+        for name in ("salutation", "closing"):
+            if name in widgets:
+                widgets[name].placeholder = getattr(pair, name)
         if self.request.method != "POST":
             for name, tokens in self.obvious(widgets).items():
-                if not widgets[name].value and len(tokens) == 1:
+                if name in widgets and not widgets[name].value and len(tokens) == 1:
                     widgets[name].value = tokens
 
     def obvious(self, widgets):
         """{field: [tokens]}: chosen beforehand where only one can be meant."""
         holding = acting_holding(self.request)
         units = [holding.unit_uid] if holding is not None else []
+        signatories = [term.token for term in widgets["signatory"].terms]
+        if self.kind.by_writer and holding is not None:
+            mine = f"{holding.post_uid}|{holding.userid}"
+            signatories = [token for token in signatories if token == mine]
         return {
-            "signatory": [term.token for term in widgets["signatory"].terms],
+            "signatory": signatories,
             "owner_unit": [
                 term.token for term in widgets["owner_unit"].terms if term.token in units
             ],
         }
 
 
-class DraftForm(LetterForm, DefaultAddForm):
-    """@@draft-letter on an agency: a new letter."""
+def _must(row):
+    if not row.must:
+        return row.clause
+    return _("ต้องมี (${clause})", mapping={"clause": row.clause}) if row.clause else _("ต้องมี")
 
-    label = _("ร่างหนังสือภายนอก")
-    page_title = label
+
+class DraftForm(LetterForm, DefaultAddForm):
+    """@@draft-letter?kind=memo on an agency: a new document of a kind, by default a letter."""
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        wanted = str(request.get("kind") or "external")
+        if wanted not in kinds():
+            raise NotFound(wanted)
+        self.kind = kinds()[wanted]
+        self.portal_type = self.kind.type_id
+
+    @property
+    def label(self):
+        """The title of the page."""
+        return self.t(_("ร่าง${kind}", mapping={"kind": self.kind.title}))
+
+    @property
+    def page_title(self):
+        """The title of the page."""
+        return self.label
+
+    @property
+    def action(self):
+        """Where the form goes."""
+        return f"{self.context.absolute_url()}/@@draft-letter?kind={self.kind.id}"
+
+    def getContent(self):
+        """What the fields show at first."""
+        return starting_values(self.kind, self.context)
 
     def update(self):
         """Only who may draft in this agency gets the form."""
@@ -131,7 +146,8 @@ class DraftForm(LetterForm, DefaultAddForm):
         if values is None:
             return
         try:
-            letter = drafts.create(self.context, values, api.user.get_current().getId())
+            userid = api.user.get_current().getId()
+            letter = drafts.create(self.context, values, userid, self.kind.id)
         except InvalidDraft as error:
             self.complain(error)
             return
@@ -158,9 +174,14 @@ class EditForm(LetterForm, DefaultEditForm):
     """The form of a draft that exists."""
 
     @property
+    def kind(self):
+        """The kind of document."""
+        return self.context.kind
+
+    @property
     def label(self):
         """The title of the page."""
-        return self.context.title or _("ร่างหนังสือภายนอก")
+        return self.context.title or self.t(_("ร่าง${kind}", mapping={"kind": self.kind.title}))
 
     @property
     def page_title(self):
@@ -171,6 +192,11 @@ class EditForm(LetterForm, DefaultEditForm):
     def addressee(self):
         """See LetterForm."""
         return addressee_text(self.context)
+
+    @property
+    def language(self):
+        """See LetterForm."""
+        return self.context.language
 
     @property
     def revision(self):

@@ -59,6 +59,8 @@ class Registers(BrowserView):
 
     @property
     def form_name(self):
+        if self.book.form is None:
+            return ""
         words = _("แบบที่ ${n}", mapping={"n": self.book.form})
         return digits.thai(translate(words, context=self.request))
 

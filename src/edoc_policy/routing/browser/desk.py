@@ -138,7 +138,7 @@ class DeskView(BrowserView):
         if self.holding is None or "drafter" not in self.holding.functions:
             return None
         agency = api.portal.get().unrestrictedTraverse(self.holding.agency_path)
-        return f"{agency.absolute_url()}/@@draft-letter"
+        return f"{agency.absolute_url()}/@@new-document"
 
     @property
     def sections(self):

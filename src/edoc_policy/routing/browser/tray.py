@@ -84,7 +84,7 @@ class TrayView(BrowserView):
         """Where a letter is made."""
         url = self.agency.absolute_url()
         if self.direction == "outgoing":
-            permission, name, title = "edoc: Add letter", "@@draft-letter", _("ร่างหนังสือ")
+            permission, name, title = "edoc: Add letter", "@@new-document", _("ร่างหนังสือ")
         else:
             permission, name = "edoc: Receive letter", "@@receive-letter"
             title = _("ลงรับหนังสือที่มาทางอื่น")
