@@ -2,7 +2,6 @@
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from edoc_policy import _
-from edoc_policy.letters.schemas import formatted
 from edoc_policy.letters.schemas import grid
 from edoc_policy.letters.schemas import words
 from edoc_policy.letters.typed import BEYear
@@ -81,7 +80,6 @@ class IAttendance(model.Schema):
 class IAgenda(model.Schema):
     """What was said (ข้อ 25.9) and who checked the record of it."""
 
-    opening = formatted(_("ก่อนเข้าระเบียบวาระ"))
     directives.widget("agenda", DataGridFieldFactory)
     agenda = grid(_("ระเบียบวาระ"), IAgendaRow)
     checker = words(_("ผู้ตรวจรายงานการประชุม"))

@@ -43,7 +43,6 @@ class Letter(Item):
     meeting_number = meeting_year = None
     held_on = started_at = ended_at = None
     attended = absent = joined = agenda = ()
-    opening = None
     origin = ""
     made_on = None
 

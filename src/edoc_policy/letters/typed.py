@@ -42,7 +42,7 @@ class ITypedWidget(ITextWidget):
 class TypedWidget(TextWidget):
     """See ITypedWidget."""
 
-    klass = "text-widget"
+    klass = "text-widget form-control"
 
 
 @implementer(IFieldWidget)

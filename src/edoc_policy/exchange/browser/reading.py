@@ -90,8 +90,6 @@ def _body(letter):
         if row["chapter"]:
             parts.append(f"<h3>{escape(official(row['chapter']))}</h3>")
         parts.append(_paragraphs(f"ข้อ {number} {row['text']}"))
-    if letter.opening is not None:
-        parts.append(letter.opening.raw)
     for row in letter.agenda or ():
         parts.append(f"<h3>{escape(official(row['title']))}</h3>{_paragraphs(row['text'])}")
     return "".join(parts)

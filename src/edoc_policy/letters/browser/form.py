@@ -5,6 +5,7 @@ from edoc_policy import _
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.complaints import Complaints
+from edoc_policy.letters.browser.widgets import IDraftForm
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.kinds import kinds
@@ -12,6 +13,7 @@ from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.salutations import choose
 from edoc_policy.letters.salutations import why
 from edoc_policy.letters.starting import starting_values
+from functools import cached_property
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.edit import DefaultEditForm
@@ -20,6 +22,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from zExceptions import NotFound
 from zExceptions import Unauthorized
+from zope.interface import implementer
 
 
 class LetterForm(Complaints):
@@ -102,6 +105,7 @@ def _must(row):
     return _("ต้องมี (${clause})", mapping={"clause": row.clause}) if row.clause else _("ต้องมี")
 
 
+@implementer(IDraftForm)
 class DraftForm(LetterForm, DefaultAddForm):
     """@@draft-letter?kind=memo on an agency: a new document of a kind, by default a letter."""
 
@@ -128,7 +132,8 @@ class DraftForm(LetterForm, DefaultAddForm):
         """Where the form goes."""
         return f"{self.context.absolute_url()}/@@draft-letter?kind={self.kind.id}"
 
-    def getContent(self):
+    @cached_property
+    def starting(self):
         """What the fields show at first."""
         return starting_values(self.kind, self.context)
 

@@ -1,0 +1,63 @@
+"""What officials type for dates, times, years and numbers is understood or refused in words."""
+
+from datetime import date
+from datetime import time
+from edoc_policy.letters.evidence import IMeeting
+from edoc_policy.letters.typed import DateConverter
+from edoc_policy.letters.typed import NumberConverter
+from edoc_policy.letters.typed import TimeConverter
+from edoc_policy.letters.typed import YearConverter
+from z3c.form.converter import FormatterValidationError
+import pytest
+
+
+def converter(kind, field):
+    return kind(IMeeting[field], None)
+
+
+@pytest.mark.parametrize("text", ["28 ต.ค. 69", "๒๘ ตุลาคม ๒๕๖๙", "28/10/2569", "2026-10-28", "28 ตุลาคม พ.ศ. 2569"])
+def test_a_date_is_understood_as_it_is_typed_and_shown_in_full(text):
+    dates = converter(DateConverter, "held_on")
+    assert dates.toFieldValue(text) == date(2026, 10, 28)
+    assert dates.toWidgetValue(date(2026, 10, 28)) == "28 ตุลาคม 2569"
+
+
+@pytest.mark.parametrize("text", ["29 ก.พ. 2569", "31 เม.ย. 69", "วันนี้", "28 ตุลาคม"])
+def test_a_day_that_is_not_in_the_calendar_is_refused_in_words(text):
+    with pytest.raises(FormatterValidationError, match="ปฏิทิน"):
+        converter(DateConverter, "held_on").toFieldValue(text)
+
+
+def test_the_leap_day_of_a_leap_year_is_a_date():
+    assert converter(DateConverter, "held_on").toFieldValue("29 ก.พ. 2567") == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("text", ["2569", "69", "2026", "๒๕๖๙", "พ.ศ. ๒๕๖๙"])
+def test_a_year_is_of_the_buddhist_era_however_typed(text):
+    assert converter(YearConverter, "meeting_year").toFieldValue(text) == 2569
+
+
+@pytest.mark.parametrize("text", ["256", "ปีนี้", "1026"])
+def test_what_is_no_year_is_refused_in_words(text):
+    with pytest.raises(FormatterValidationError, match="ปี พ.ศ."):
+        converter(YearConverter, "meeting_year").toFieldValue(text)
+
+
+@pytest.mark.parametrize("text", ["9.30", "09:30", "๐๙.๓๐ น.", "9.30 น"])
+def test_a_time_of_day(text):
+    times = converter(TimeConverter, "started_at")
+    assert times.toFieldValue(text) == time(9, 30)
+    assert times.toWidgetValue(time(9, 30)) == "09.30 น."
+
+
+def test_a_time_that_no_clock_shows_is_refused():
+    with pytest.raises(FormatterValidationError):
+        converter(TimeConverter, "started_at").toFieldValue("25.00")
+
+
+def test_a_number_in_either_script_and_nothing_for_nothing():
+    numbers = converter(NumberConverter, "meeting_number")
+    assert (numbers.toFieldValue("๑๒"), numbers.toFieldValue("12")) == (12, 12)
+    assert numbers.toFieldValue(" ") is None
+    with pytest.raises(FormatterValidationError):
+        numbers.toFieldValue("สิบสอง")
