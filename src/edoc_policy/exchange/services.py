@@ -86,7 +86,7 @@ class ChangeLetter(CreateLetter):
         body = self.asked()
         revision = body.pop("revision", None)
         try:
-            drafts.revise(self.context, draft_values(body), revision)
+            drafts.revise(self.context, draft_values(body, self.context), revision)
         except InvalidDraft as error:
             return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
         except Stale as error:
