@@ -3,7 +3,7 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import units_of
 from edoc_policy.exchange.browser.page import LetterPage
-from edoc_policy.exchange.subscribers import acknowledge
+from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import show
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.endorsements import endorsements
@@ -12,10 +12,8 @@ from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
 from edoc_policy.thai.dates import clock
 from edoc_policy.thai.dates import long_date
-from plone.protect.interfaces import IDisableCSRFProtection
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.interface import alsoProvides
 
 
 STATE_LOOKS = {
@@ -49,14 +47,7 @@ class IncomingPage(LetterPage):
     }
 
     def __call__(self):
-        if (
-            self.context.opened_at is None
-            and self.state == "delivered"
-            and self.actor.has("registrar")
-        ):
-            # Opening by the registry is the acknowledgment the sender waits for (ข้อ 29).
-            alsoProvides(self.request, IDisableCSRFProtection)
-            acknowledge(self.context, self.actor)
+        open_letter(self.context, self.actor)
         return self.index()
 
     def worth_telling(self, act):
