@@ -10,8 +10,8 @@ from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import STATE_TITLES
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
-from edoc_policy.thai.dates import clock
-from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.shown import long
+from edoc_policy.thai.shown import long_moment
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -69,7 +69,7 @@ class IncomingPage(LetterPage):
         letter = self.context
         parts = [_("จาก ${sender}", mapping={"sender": letter.sender_title})]
         if letter.dated:
-            parts.append(_("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)}))
+            parts.append(_("ลงวันที่ ${date}", mapping={"date": long(letter.dated)}))
         if letter.receive_number:
             parts.append(_("เลขรับ ${n}", mapping={"n": letter.receive_number}))
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-inbox"))
@@ -129,10 +129,9 @@ class IncomingPage(LetterPage):
         if letter.receive_number is None:
             return None
         unit = by_uid(letter, letter.unit_uid)
-        when = letter.registered_at
         return {
             "number": str(letter.receive_number),
-            "line": f"{long_date(when, False)} {clock(when)}",
+            "line": self.t(long_moment(letter.registered_at)),
             "by": next((e["fullname"] for e in endorsements(letter) if e["act"] == "register"), ""),
             "unit": unit.title if unit is not None else None,
         }
@@ -167,7 +166,7 @@ class IncomingPage(LetterPage):
             (_("มอบหมายให้"), unit.title if unit is not None else ""),
             (_("รหัสตรวจสอบ"), letter.code or ""),
         ]
-        return [{"term": self.t(term), "text": text} for term, text in rows if text]
+        return [{"term": self.t(term), "text": self.t(text)} for term, text in rows if text]
 
     def fields(self, act):
         """Assigning asks for the unit."""
