@@ -149,7 +149,7 @@ class Course:
         change = {
             "revision": draft.json()["revision"],
             "urgency": "most_urgent",
-            "enclosures": body["enclosures"],
+            "enclosures": [*draft.json()["enclosures"], *body["enclosures"][1:]],
         }
         answer = client.ask("drafter.pt", "PATCH", address, change, name="change")
         self.seen["change"] = answer.json()

@@ -24,6 +24,8 @@ READERS = (catalog.PTReader, catalog.PYReader, catalog.GSReader, catalog.ZCMLRea
 KEYWORDS = {"no"}
 #: Data files whose words are shown: every value of these keys.
 WORDS = {"edoc_policy/audit/acts.json": ("acts", "facts")}
+#: A date of the Buddhist and of the common era: which of them is said depends on the language.
+ERAS = ("${be}", "${ce}")
 HEADERS = {
     "Project-Id-Version": "edoc",
     "POT-Creation-Date": "2026-01-01 00:00+0000",
@@ -61,8 +63,8 @@ def of_keywords(path):
 
 
 def variables(text):
-    """The ${names} of a text, in order of the alphabet."""
-    return sorted(re.findall(r"\$\{\w+\}", text))
+    """The ${names} of a text, in order of the alphabet, without those of ERAS."""
+    return sorted(name for name in re.findall(r"\$\{\w+\}", text) if name not in ERAS)
 
 
 def faults(found, english):

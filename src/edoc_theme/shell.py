@@ -9,8 +9,7 @@ from edoc_policy.agencies.interfaces import acting_holding
 from edoc_policy.agencies.interfaces import agency_of
 from edoc_policy.agencies.interfaces import posts_of
 from edoc_policy.thai.dates import bangkok_now
-from edoc_policy.thai.dates import clock
-from edoc_policy.thai.dates import short_date
+from edoc_policy.thai.shown import short_moment
 from edoc_theme.counts import counts
 from edoc_theme.static import version
 from functools import cached_property
@@ -227,8 +226,7 @@ class Shell(BrowserView):
     @property
     def now(self):
         """The time of the system in Bangkok: "22 ต.ค. 69 10.20 น."."""
-        now = bangkok_now()
-        return f"{short_date(now)} {clock(now)}"
+        return translate(short_moment(bangkok_now()), context=self.request)
 
     @property
     def languages(self):

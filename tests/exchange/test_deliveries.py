@@ -3,7 +3,7 @@
 from edoc_policy.audit import journal
 from edoc_policy.exchange import deliveries
 from edoc_policy.exchange import onsite
-from edoc_policy.exchange.subscribers import acknowledge
+from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused
@@ -80,7 +80,10 @@ def test_what_arrives_is_the_sealed_file_itself(sent):
 
 def test_opened_by_the_receiver_it_is_acknowledged_and_can_no_longer_be_recalled(sent):
     assert may("recall", sent, actor("registrar.pt"))
-    acknowledge(arrived(sent, "thakhlong"), actor("registrar.thakhlong"))
+    incoming = arrived(sent, "thakhlong")
+    open_letter(incoming, actor("drafter.thakhlong"))
+    assert states(sent)[0] == "delivered"
+    open_letter(incoming, actor("registrar.thakhlong"))
     assert states(sent)[0] == "acknowledged"
     verdict = may("recall", sent, actor("registrar.pt"))
     assert not verdict

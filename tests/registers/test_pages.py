@@ -4,6 +4,7 @@ from edoc_policy.registers import books
 from io import BytesIO
 from openpyxl import load_workbook
 from tests.registers.conftest import at
+from urllib.parse import quote
 import json
 import pytest
 import transaction
@@ -48,6 +49,12 @@ def test_a_book_is_shown_as_the_legal_form(site):
     assert "เรื่องที่ ๕๒ &lt;script&gt;" in page
     assert "แสดง 52–3 จาก 52 เลข" in page
     assert ">๒<" not in page
+
+
+def test_a_date_is_found_as_it_is_shown(site):
+    for words, found in (("20 oct 2026", 1), ("ต.ค. 69", 50), ("Nov 2026", 0)):
+        address = f"agency/@@registers?book=send&{YEAR}&dated={quote(words)}"
+        assert site.get(address, site.owner).contents.count('class="num runner"') == found, words
 
 
 def test_a_cancelled_number_stands_with_its_reason(site):

@@ -138,6 +138,15 @@ class House:
             time.sleep(0.3)
         return facts
 
+    def until_delivered(self, people, address, seconds=PATIENCE):
+        """Wait until a sent letter has reached all its recipients."""
+        end = time.monotonic() + seconds
+        while {row["state"] for row in self.get(people.drafter, address)["deliveries"]} != {
+            "delivered"
+        }:
+            assert time.monotonic() < end
+            time.sleep(0.3)
+
     def journal(self, people):
         """The newest lines of an agency's journal."""
         return self.get(people.signatory, f"{people.agency}/@journal")["items"]

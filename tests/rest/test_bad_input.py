@@ -4,6 +4,7 @@ from instance.processes import ROOT
 from io import BytesIO
 from tests.rest.house import enclosures
 from tests.rest.house import staff
+import json
 import pikepdf
 import pytest
 import re
@@ -115,18 +116,19 @@ def test_bidi_and_control_characters_do_not_stay_in_the_subject(house):
     assert kept == "ขอเชิญประชุม ครั้งที่ ๑"
 
 
-@pytest.mark.parametrize("field", ["title", "body"])
-def test_what_the_font_cannot_print_is_refused_at_submission_and_named(house, field):
+@pytest.mark.parametrize(("field", "name"), [("title", "เรื่อง"), ("body", "ข้อความ")])
+def test_what_the_font_cannot_print_is_refused_at_submission_and_named(house, field, name):
+    words = f"ช่อง “{name}” มีอักขระที่แบบอักษรของหนังสือราชการพิมพ์ไม่ได้: 漢"
     before = house.next_number(PEOPLE)
     address = house.draft(PEOPLE, **{field: "ขอเชิญประชุม 漢 ครั้งที่ ๑"})
     answer = house.act(PEOPLE.drafter, address, "submit")
     assert answer.status_code == 403, answer.text
-    assert "漢" in answer.json()["message"]
+    assert words in answer.json()["message"]
     assert house.state(address, PEOPLE.drafter) == "draft"
     assert house.next_number(PEOPLE) == before
     preview = house.ask(PEOPLE.drafter, "GET", f"{address}/@@file", Accept="*/*")
     assert preview.status_code == 422
-    assert "漢" in preview.content.decode()
+    assert words in preview.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -155,6 +157,8 @@ def test_what_the_font_cannot_print_is_refused_at_submission_and_named(house, fi
         ({"secrecy": "top_secret"}, "secrecy"),
         ({"signatory": "nobody"}, "signatory"),
         ({"signatory": 5}, "signatory"),
+        ({"signatory": ["ก"]}, "signatory"),
+        ({"urgency": {"ก": 1}}, "urgency"),
         ({"owner_unit": "nowhere"}, "owner_unit"),
         ({"circular": "yes"}, "circular"),
         ({"body": 5}, "body"),
@@ -168,11 +172,44 @@ def test_a_field_that_cannot_be_is_named(house, values, field):
     assert {problem["field"] for problem in answer.json()["problems"]} == {field}
 
 
-@pytest.mark.parametrize("body", ["[]", "5", '"draft"', "null", "{", "\x00"])
-def test_what_is_no_json_object_is_refused(house, body):
-    for path in ("samkhok/@letters", f"{house.draft(PEOPLE)}/@acts"):
-        url = path if path.startswith("http") else f"{house.client.url}/{path}"
-        answer = house.site.rest(PEOPLE.drafter).post(
-            url, data=body, headers={"Content-Type": "application/json"}, timeout=60
-        )
+NO_OBJECTS = {
+    "a list": "[]",
+    "a number": "5",
+    "a text": '"draft"',
+    "null": "null",
+    "cut off": "{",
+    "a control character": "\x00",
+    "too deep a list": "[" * 100_000,
+    "too deep a field": '{"act": "submit", "title": ' + "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("what", NO_OBJECTS)
+def test_what_is_no_json_object_is_refused_in_the_language_of_the_reader(house, what, language):
+    words = {"th": "คำขอต้องเป็น JSON object", "en": "The request must be a JSON object"}
+    session = house.site.rest(PEOPLE.drafter)
+    session.headers["Content-Type"] = "application/json"
+    session.cookies["I18N_LANGUAGE"] = language
+    for address in (f"{house.client.url}/samkhok/@letters", f"{house.draft(PEOPLE)}/@acts"):
+        answer = session.post(address, data=NO_OBJECTS[what], timeout=60)
         assert answer.status_code == 400, answer.text
+        assert words[language] in answer.json()["message"]
+
+
+def test_a_file_to_be_verified_is_not_looked_for_in_a_bottomless_pit(house):
+    answer = house.site.rest().post(
+        f"{house.client.url}/@verify",
+        data='{"file": ' + "[" * 100_000,
+        headers={"Content-Type": "application/json"},
+        timeout=60,
+    )
+    assert answer.status_code == 400, answer.text
+
+
+@pytest.mark.parametrize("words", [5, ["ก"], {"ก": "ข"}, json.loads("[" * 900 + "]" * 900)])
+def test_a_reason_that_is_no_text_is_refused(house, words):
+    address = house.draft(PEOPLE)
+    answer = house.act(PEOPLE.drafter, address, "submit", words=words)
+    assert (answer.status_code, answer.json()["field"]) == (400, "words")
+    assert house.state(address, PEOPLE.drafter) == "draft"

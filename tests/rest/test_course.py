@@ -273,7 +273,7 @@ def test_the_journal_tells_every_act_of_the_letter(seen):
         ("sealed", "done"),
         ("send", "done"),
     ]
-    assert told[12:] == [("accepted", "done")] * 6
+    assert told[12:] == [("acknowledged", "done"), ("accepted", "done")] * 6
 
 
 def test_anybody_may_ask_whether_it_is_genuine(seen):

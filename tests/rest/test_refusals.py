@@ -5,6 +5,7 @@ from tests.rest.house import enclosures
 from tests.rest.house import PASSPHRASE
 from tests.rest.house import staff
 import pytest
+import re
 import requests
 
 
@@ -107,8 +108,11 @@ def test_the_same_holds_in_a_browser(house, request, which, tail):
 
 def test_an_act_from_a_form_of_another_agency_is_refused(house, incoming):
     session = browser(house, THEIRS.registrar)
+    own = session.get(f"{house.client.url}/{THEIRS.agency}/@@receive-letter", timeout=60).text
+    token = re.search(r'"_authenticator"\s[^>]*value="([0-9a-f]+)"', own)[1]
     before = last(house)
-    answer = session.post(f"{incoming}/@@act", data={"act": "register"}, timeout=60)
+    form = {"act": "register", "_authenticator": token}
+    answer = session.post(f"{incoming}/@@act", data=form, timeout=60)
     assert answer.status_code == 403
     assert house.state(incoming, OURS.registrar) == "delivered"
     assert len(refusals(house, before)) == 1

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.xdist_group("house")
 PROVINCE = staff("pt-prov")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def waiting(house):
     """A letter that waits for the governor."""
     return house.pending(PROVINCE)
@@ -129,12 +129,7 @@ def test_what_was_sent_when_the_server_was_killed_reaches_everybody_once(house):
         assert house.act(PROVINCE.registrar, address, "send").status_code == 200
         house.site.kill()
     house.site.start()
-    end = time.monotonic() + 60
-    while {row["state"] for row in house.get(PROVINCE.drafter, address)["deliveries"]} != {
-        "delivered"
-    }:
-        assert time.monotonic() < end
-        time.sleep(0.5)
+    house.until_delivered(PROVINCE, address)
     number = house.get(PROVINCE.drafter, address)["number"]
     for each in receivers:
         tray = house.get(f"registrar.{each}", f"{each}/@tray/incoming")["items"]

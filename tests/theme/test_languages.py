@@ -1,9 +1,13 @@
 """The pages speak Thai, and English for whoever asks for it at the foot of a page."""
 
+from datetime import datetime
+from edoc_policy.registers import books
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.testing.zope import Browser
 import pytest
+import re
+import transaction
 
 
 @pytest.fixture
@@ -17,6 +21,10 @@ def browser(theme_session, theme):
 @pytest.fixture
 def site(theme):
     return theme["portal"].absolute_url()
+
+
+def foot_of(browser):
+    return browser.contents.split("<footer")[1]
 
 
 def test_a_page_is_thai_whatever_the_browser_prefers(browser, site):
@@ -35,6 +43,35 @@ def test_the_foot_leads_to_english_which_stays(browser, site):
     assert "User name" in browser.contents
     browser.getLink("ไทย").click()
     assert "ชื่อผู้ใช้" in browser.contents
+
+
+def test_the_clock_at_the_foot_speaks_the_language_of_the_page(browser, site):
+    browser.open(site)
+    assert re.search(r"\d{1,2} \S+\. 6\d \d\d\.\d\d น\.", foot_of(browser))
+    browser.open(f"{site}?set_language=en")
+    assert re.search(r"\d{1,2} [A-Z][a-z]{2} 20\d\d \d\d:\d\d", foot_of(browser))
+    assert "น." not in foot_of(browser)
+
+
+def test_a_register_gives_english_readers_dates_and_numbers_of_theirs(browser, site, theme):
+    agency = theme["portal"]["pt-prov"]
+    at = datetime.fromisoformat("2026-10-20T10:48:00+07:00")
+    facts = {"sender": "", "addressee": "", "path": "/plone/pt-prov"}
+    entry = books.draw(agency, "send", uid="a", subject="เรื่อง ๑", now=at, **facts)
+    books.cancel(agency, entry, "ออกซ้ำ", "นายทะเบียน", at)
+    transaction.commit()
+    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
+    browser.open(f"{site}/pt-prov/@@registers?year=2569")
+    assert "ทะเบียนหนังสือส่ง พ.ศ. ๒๕๖๙" in browser.contents
+    browser.open(f"{site}/pt-prov/@@registers?year=2569&set_language=en")
+    page = browser.contents
+    assert "Register of outgoing letters, 2569 B.E." in page
+    assert ">2569 B.E.</option>" in page
+    assert "Tuesday 20 October 2026" in page
+    assert "ออกซ้ำ · นายทะเบียน · 20 Oct 2026 10:48" in page
+    assert ">ปท 0017.3/1</a>" in page
+    assert "Form 14" in page
+    assert "เรื่อง ๑" in page
 
 
 def test_the_switch_keeps_what_the_page_was_asked(browser, site):

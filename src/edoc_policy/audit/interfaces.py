@@ -1,7 +1,12 @@
 """The door of the journal: who has one, who acts, what a check of it says."""
 
+from edoc_policy import _
 from typing import NamedTuple
 from zope.annotation.interfaces import IAttributeAnnotatable
+
+
+SYSTEM_NAME = _("ระบบ")
+"""Who acts where no person does. Journal and timeline keep it in Thai, pages translate it."""
 
 
 class IJournalled(IAttributeAnnotatable):

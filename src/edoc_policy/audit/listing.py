@@ -3,7 +3,8 @@
 from datetime import datetime
 from edoc_policy.audit import acts
 from edoc_policy.audit import journal
-from edoc_policy.thai import dates
+from edoc_policy.audit.interfaces import SYSTEM_NAME
+from edoc_policy.thai.shown import short_moment
 
 
 SIZE = 50
@@ -29,8 +30,10 @@ def row(entry):
     moment = datetime.fromisoformat(entry["at"])
     return {
         **entry,
-        "when": f"{dates.short_date(moment)} {dates.clock(moment)}",
-        "who": entry["fullname"] or entry["actor"],
+        "when": short_moment(moment),
+        "who": SYSTEM_NAME
+        if entry["fullname"] == SYSTEM_NAME
+        else entry["fullname"] or entry["actor"],
         "word": acts.word(entry["act"]),
         "facts": _facts(entry["facts"]),
     }

@@ -3,9 +3,12 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.exchange.browser.act import FIELDS
+from edoc_policy.exchange.errors import NO_OBJECT
 from edoc_policy.exchange.jsonvalues import draft_values
+from edoc_policy.exchange.jsonvalues import WRONG
 from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
+from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import drafts
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import InvalidDraft
@@ -46,7 +49,7 @@ class LetterService(Service):
         try:
             return json_body(self.request)
         except DeserializationError:
-            raise BadRequest(self.t(_("คำขอต้องเป็น JSON object"))) from None
+            raise BadRequest(self.t(NO_OBJECT)) from None
 
     def problem(self, status, kind, message, **more):
         """An answer that says why nothing was done."""
@@ -91,7 +94,7 @@ class ChangeLetter(CreateLetter):
         body = self.asked()
         revision = body.pop("revision", None)
         try:
-            drafts.revise(self.context, draft_values(body), revision)
+            drafts.revise(self.context, draft_values(body, self.context), revision)
         except InvalidDraft as error:
             return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
         except Stale as error:
@@ -104,6 +107,14 @@ class ReadLetter(LetterService):
 
     def reply(self):
         return self.facts(self.context)
+
+
+class ReadIncoming(ReadLetter):
+    """GET a letter that came: the registry's first reading tells the sender."""
+
+    def reply(self):
+        open_letter(self.context, current_actor(self.context, self.request))
+        return super().reply()
 
 
 class ListActs(LetterService):
@@ -128,7 +139,10 @@ class PerformAct(LetterService):
         act = body.get("act")
         if act not in acts_of(self.context):
             return self.problem(400, "UnknownAct", _("ไม่มีงานชนิดนี้สำหรับหนังสือฉบับนี้"))
-        data = {name: str(body[name]) for name in FIELDS if body.get(name)}
+        data = {name: body[name] for name in FIELDS if body.get(name)}
+        for name, value in data.items():
+            if not isinstance(value, str):
+                return self.problem(400, "BadRequest", WRONG, act=act, field=name)
         try:
             made = attempt(act, self.context, current_actor(self.context, self.request), **data)
         except WordsMissing as error:

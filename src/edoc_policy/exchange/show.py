@@ -45,6 +45,11 @@ def _common(letter, t):
     }
 
 
+def enclosure_url(letter, number):
+    """The address of the file of an enclosure; `number` counts from 1."""
+    return f"{letter.absolute_url()}/@@file?tab=enclosure-{number}"
+
+
 def _enclosure(letter, number, row):
     file = row["file"]
     facts = {"title": row["title"], "quantity": row["quantity"], "file": None}
@@ -53,7 +58,7 @@ def _enclosure(letter, number, row):
             "filename": file.filename,
             "content-type": file.contentType,
             "size": file.getSize(),
-            "download": f"{letter.absolute_url()}/@@file?tab=enclosure-{number}",
+            "download": enclosure_url(letter, number),
         }
     return facts
 

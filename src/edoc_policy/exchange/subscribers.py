@@ -8,7 +8,10 @@ from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.workflow import move
 from edoc_policy.thai.dates import bangkok_now
+from plone.protect.interfaces import IDisableCSRFProtection
 from plone.uuid.interfaces import IUUID
+from zope.globalrequest import getRequest
+from zope.interface import alsoProvides
 
 
 def letter_act(letter, event):
@@ -28,8 +31,17 @@ def incoming_act(incoming, event):
         _tell(incoming, event.actor, "rejected", reason=event.words)
 
 
-def acknowledge(incoming, actor):
-    """Somebody of the receiving registry has opened the letter for the first time."""
+def open_letter(incoming, actor):
+    """`actor` opens a letter, on its page or over REST.
+
+    The first time that the receiving registry does is the acknowledgment the sender waits for
+    (ข้อ 29).
+    """
+    waits = incoming.opened_at is None and state_of(incoming) == "delivered"
+    if not waits or not actor.has("registrar"):
+        return
+    # A request that reads may write this much; plone.protect would take it back.
+    alsoProvides(getRequest(), IDisableCSRFProtection)
     incoming.opened_at = bangkok_now()
     _tell(incoming, actor, "acknowledged")
 

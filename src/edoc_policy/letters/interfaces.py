@@ -18,7 +18,7 @@ class ISealedLetter(Interface):
     """What anybody may be told of a letter that has been sealed."""
 
     number_text = Attribute("the letter's number as printed")
-    date_text = Attribute("its date as printed")
+    date_text = Attribute("its date as printed; a Message, or an empty text")
     subject = Attribute("เรื่อง")
     secrecy = Attribute("id of the class of secrecy; the subject is public only when normal")
     agency_title = Attribute("the agency whose letter it is")

@@ -13,6 +13,7 @@ from edoc_policy.letters.salutations import ROYAL
 from edoc_policy.letters.salutations import why
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import thai
+from edoc_policy.thai.shown import printed
 from plone.dexterity.content import Item
 from Products.CMFCore.utils import getToolByName
 from zope.component import adapter
@@ -221,7 +222,7 @@ class SealedLetter:
     def __init__(self, letter):
         self.letter = letter
         self.number_text = letter.number_text
-        self.date_text = long_date(letter.dated) if letter.dated else ""
+        self.date_text = printed(letter.dated) if letter.dated else ""
         self.subject = letter.title
         self.secrecy = letter.secrecy
         self.agency_title = agency_of(letter).title

@@ -5,11 +5,9 @@ from edoc_policy import _
 from edoc_policy.letters.vocabularies import SECRECY
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
-from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.dates import bangkok_now
-from edoc_policy.thai.dates import clock
-from edoc_policy.thai.dates import short_date
 from edoc_policy.thai.digits import arabic
+from edoc_policy.thai.shown import recent_moment
 
 
 MARKS = {"urgent": "mark-u1", "very_urgent": "mark-u2", "most_urgent": "mark-u3"}
@@ -28,12 +26,7 @@ def marks(urgency, secrecy="normal"):
 
 def moment(when):
     """ "19 ต.ค. 14.07 น." this year, with the year before that; empty without a moment."""
-    if when is None:
-        return ""
-    day = short_date(when)
-    if bangkok_date(when).year == bangkok_date().year:
-        day = day.rpartition(" ")[0]
-    return f"{day} {clock(when)}"
+    return "" if when is None else recent_moment(when)
 
 
 def age(since):

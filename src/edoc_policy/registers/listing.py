@@ -102,10 +102,11 @@ def _column(entry, name, words):
 
 
 def _dates(day):
-    """A date in the forms one types it in."""
+    """A date in the forms one types it in, Thai and English."""
     if day is None:
         return ""
-    return f"{dates.short_date(day)} {dates.long_date(day, thai_digits=False)} {day.isoformat()}"
+    thai = f"{dates.short_date(day)} {dates.long_date(day, thai_digits=False)}"
+    return f"{thai} {day.day} {day:%b %Y} {day.day} {day:%B %Y} {day.isoformat()}".casefold()
 
 
 def _within(start, total):

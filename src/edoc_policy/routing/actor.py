@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.agencies.posts import Holding
+from edoc_policy.audit.interfaces import SYSTEM_NAME
 from plone import api
 from zope.globalrequest import getRequest
 
@@ -26,7 +27,7 @@ class Actor:
         return self.holding is not None and function in self.holding.functions
 
 
-SYSTEM = Actor("system", "ระบบ", None)
+SYSTEM = Actor("system", str(SYSTEM_NAME), None)
 
 
 def current_actor(context, request=None):

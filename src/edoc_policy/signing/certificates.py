@@ -15,7 +15,7 @@ from edoc_policy.signing.errors import CertificateUntrusted
 from edoc_policy.signing.errors import CertificateWrongUsage
 from edoc_policy.signing.names import same_person
 from edoc_policy.signing.network import worker
-from edoc_policy.thai import dates
+from edoc_policy.thai.shown import long
 from pyhanko_certvalidator import CertificateValidator
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathBuildingError
@@ -62,9 +62,9 @@ def check_facts(certificate, full_name, now):
     if not same_person(name, full_name):
         raise CertificateNamesAnother(certificate_name=name or "", signer_name=full_name)
     if now < certificate.not_valid_before:
-        raise CertificateNotYetValid(date=_day(certificate.not_valid_before))
+        raise CertificateNotYetValid(date=long(certificate.not_valid_before))
     if now > certificate.not_valid_after:
-        raise CertificateExpired(date=_day(certificate.not_valid_after))
+        raise CertificateExpired(date=long(certificate.not_valid_after))
     usage = certificate.key_usage_value
     if usage is not None and not usage.native & USAGES:
         raise CertificateWrongUsage
@@ -108,7 +108,3 @@ async def _validate(key, context):
         raise CertificateUntrusted from None
     except (PathBuildingError, ValidationError):
         raise CertificateUntrusted from None
-
-
-def _day(moment):
-    return dates.long_date(dates.bangkok_date(moment), thai_digits=False)

@@ -4,7 +4,7 @@ No exception of this room carries a passphrase, a key or a path.
 """
 
 from edoc_policy import _
-from zope.i18n import interpolate
+from edoc_policy.thai.shown import in_thai
 
 
 class SigningRefused(Exception):
@@ -20,10 +20,10 @@ class SigningRefused(Exception):
     @property
     def message(self):
         """An i18n Message with its facts filled in."""
-        return _(self.text, mapping={key: str(value) for key, value in self.facts.items()})
+        return _(self.text, mapping=self.facts)
 
     def __str__(self):
-        return interpolate(self.message, self.message.mapping)
+        return in_thai(self.message)
 
 
 class NoKey(SigningRefused):

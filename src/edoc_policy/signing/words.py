@@ -9,8 +9,8 @@ from edoc_policy.signing.report import FAILED
 from edoc_policy.signing.report import INDETERMINATE
 from edoc_policy.signing.report import NO_SIGNATURE
 from edoc_policy.signing.report import PASSED
-from edoc_policy.thai import dates
-from zope.i18n import interpolate
+from edoc_policy.thai.shown import in_thai
+from edoc_policy.thai.shown import long_moment
 
 
 HEADLINES = {
@@ -134,15 +134,12 @@ def advice(report):
 
 def when(moment):
     """A time as people say it: "22 พฤศจิกายน 2569 14.07 น."; "" for None."""
-    if moment is None:
-        return ""
-    day = dates.long_date(dates.bangkok_date(moment), thai_digits=False)
-    return f"{day} {dates.clock(moment)}"
+    return "" if moment is None else long_moment(moment)
 
 
 def describe(report, translate=None):
     """The report's facts with its words, JSON-ready. `translate`: Message -> str, default Thai."""
-    say = translate or _thai
+    say = translate or in_thai
     described = report.facts()
     described.update(
         state=state(report),
@@ -156,7 +153,7 @@ def describe(report, translate=None):
             level_words=say(LEVELS[signature.level]),
             changes_words=say(changes(signature)),
             certificate_words=say(REVOCATION[signature.revocation]),
-            signed_at_words=when(signature.signed_at),
+            signed_at_words=say(when(signature.signed_at)),
         )
     return described
 
@@ -170,7 +167,3 @@ def _worst(report):
     order = list(FINDINGS)
     codes = [code for signature in report.signatures for code in signature.findings]
     return min(codes, key=order.index, default=None)
-
-
-def _thai(message):
-    return interpolate(message, getattr(message, "mapping", None))

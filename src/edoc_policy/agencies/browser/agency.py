@@ -4,7 +4,7 @@ from edoc_policy import _
 from edoc_policy.agencies.interfaces import FUNCTIONS
 from edoc_policy.agencies.interfaces import IOrgUnit
 from edoc_policy.agencies.interfaces import IPost
-from edoc_policy.thai.dates import short_date
+from edoc_policy.thai.shown import short
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.Five import BrowserView
@@ -99,7 +99,7 @@ class AgencyView(BrowserView):
         user = api.user.get(userid=row["userid"])
         name = user.getProperty("fullname", "") if user is not None else ""
         first, last = row["valid_from"], row["valid_to"]
-        detail = " – ".join(short_date(day) if day else "" for day in (first, last))
+        detail = " – ".join(self.t(short(day)) if day else "" for day in (first, last))
         return {"name": name or row["userid"], "detail": detail.strip(" –")}
 
     @property

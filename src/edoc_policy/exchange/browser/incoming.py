@@ -3,19 +3,17 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import units_of
 from edoc_policy.exchange.browser.page import LetterPage
-from edoc_policy.exchange.subscribers import acknowledge
+from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import show
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import state_title
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
-from edoc_policy.thai.dates import clock
-from edoc_policy.thai.dates import long_date
-from plone.protect.interfaces import IDisableCSRFProtection
+from edoc_policy.thai.shown import long
+from edoc_policy.thai.shown import long_moment
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.interface import alsoProvides
 
 
 STATE_LOOKS = {
@@ -49,14 +47,7 @@ class IncomingPage(LetterPage):
     }
 
     def __call__(self):
-        if (
-            self.context.opened_at is None
-            and self.state == "delivered"
-            and self.actor.has("registrar")
-        ):
-            # Opening by the registry is the acknowledgment the sender waits for (ข้อ 29).
-            alsoProvides(self.request, IDisableCSRFProtection)
-            acknowledge(self.context, self.actor)
+        open_letter(self.context, self.actor)
         return self.index()
 
     def worth_telling(self, act):
@@ -78,7 +69,7 @@ class IncomingPage(LetterPage):
         letter = self.context
         parts = [_("จาก ${sender}", mapping={"sender": letter.sender_title})]
         if letter.dated:
-            parts.append(_("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)}))
+            parts.append(_("ลงวันที่ ${date}", mapping={"date": long(letter.dated)}))
         if letter.receive_number:
             parts.append(_("เลขรับ ${n}", mapping={"n": letter.receive_number}))
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-inbox"))
@@ -138,10 +129,9 @@ class IncomingPage(LetterPage):
         if letter.receive_number is None:
             return None
         unit = by_uid(letter, letter.unit_uid)
-        when = letter.registered_at
         return {
             "number": str(letter.receive_number),
-            "line": f"{long_date(when, False)} {clock(when)}",
+            "line": self.t(long_moment(letter.registered_at)),
             "by": next((e["fullname"] for e in endorsements(letter) if e["act"] == "register"), ""),
             "unit": unit.title if unit is not None else None,
         }
@@ -176,7 +166,7 @@ class IncomingPage(LetterPage):
             (_("มอบหมายให้"), unit.title if unit is not None else ""),
             (_("รหัสตรวจสอบ"), letter.code or ""),
         ]
-        return [{"term": self.t(term), "text": text} for term, text in rows if text]
+        return [{"term": self.t(term), "text": self.t(text)} for term, text in rows if text]
 
     def fields(self, act):
         """Assigning asks for the unit."""

@@ -16,7 +16,8 @@ from edoc_policy.letters.letter import owner_of
 from edoc_policy.routing.rules import state_title
 from edoc_policy.routing.sealing import is_authorised
 from edoc_policy.thai.dates import bangkok_now
-from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.shown import long
+from edoc_policy.thai.shown import year
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -93,10 +94,10 @@ class OutgoingPage(LetterPage):
     def crumbs(self):
         """หนังสือส่ง / 2569 / this letter."""
         tray = f"{self.agency.absolute_url()}/outgoing"
-        year = self.context.aq_parent.getId()
+        be = self.context.aq_parent.getId()
         return [
             {"title": self.t(_("หนังสือส่ง")), "url": tray},
-            {"title": year, "url": f"{tray}?year={year}"},
+            {"title": self.t(year(be)), "url": f"{tray}?year={be}"},
             {"title": self.head["number"], "url": None},
         ]
 
@@ -105,11 +106,7 @@ class OutgoingPage(LetterPage):
         """Number, urgency, state, subject."""
         letter = self.context
         kind = _("หนังสือเวียน") if letter.circular else letter.kind.title
-        dated = (
-            _("ลงวันที่ ${date}", mapping={"date": long_date(letter.dated, False)})
-            if (letter.dated)
-            else None
-        )
+        dated = _("ลงวันที่ ${date}", mapping={"date": long(letter.dated)}) if letter.dated else None
         owner = _("เจ้าของเรื่อง ${unit}", mapping={"unit": owner_of(letter)[0][-1]})
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-pencil"))
         return {
@@ -184,7 +181,7 @@ class OutgoingPage(LetterPage):
             "icon": icon,
             "state": self.t(DELIVERY_TITLES[row["state"]]),
             "detail": detail,
-            "time": show.moment(row["at"]),
+            "time": self.t(show.moment(row["at"])),
         }
 
     @property

@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.audit.interfaces import SYSTEM_NAME
 from edoc_policy.letters.show import moment
 from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import VERBS
@@ -71,10 +72,12 @@ class LetterPage(BrowserView):
         return [
             {
                 "css": DOTS.get(entry["act"], "done"),
-                "time": moment(entry["at"]),
+                "time": self.t(moment(entry["at"])),
                 "datetime": entry["at"].isoformat(),
                 "verb": self.t(entry["verb"]),
-                "who": entry["fullname"],
+                "who": self.t(SYSTEM_NAME)
+                if entry["fullname"] == SYSTEM_NAME
+                else entry["fullname"],
                 "capacity": entry["post"],
                 "words": entry["words"] or None,
             }
@@ -247,5 +250,5 @@ class LetterPage(BrowserView):
             "verdict": words["headline"],
             "sentence": words["sentence"],
             "problems": [words["advice"]] if not report.passed else [],
-            "facts": [{"term": self.t(term), "text": text} for term, text in rows if text],
+            "facts": [{"term": self.t(term), "text": self.t(text)} for term, text in rows if text],
         }

@@ -8,7 +8,9 @@ from edoc_policy.registers.interfaces import COLUMNS
 from edoc_policy.registers.interfaces import KINDS
 from edoc_policy.thai import dates
 from edoc_policy.thai import digits
+from edoc_policy.thai import shown
 from itertools import groupby
+from plone import api
 from Products.Five.browser import BrowserView
 from urllib.parse import quote
 from urllib.parse import urlencode
@@ -47,6 +49,11 @@ class Registers(BrowserView):
     def page_title(self):
         return KINDS[self.kind].heading
 
+    def say(self, text):
+        """A Message, number or date as the book has it: with Thai digits, in English with Arabic."""
+        thai = api.portal.get_current_language() != "en"
+        return (digits.thai if thai else digits.arabic)(translate(text, context=self.request))
+
     @property
     def book(self):
         """Titles of the book: heading, name, form, name of its running number."""
@@ -55,14 +62,14 @@ class Registers(BrowserView):
     @property
     def heading(self):
         words = _("${book} พ.ศ. ${year}", mapping={"book": self.book.heading, "year": self.year})
-        return digits.thai(translate(words, context=self.request))
+        return self.say(words)
 
     @property
     def form_name(self):
         if self.book.form is None:
             return ""
         words = _("แบบที่ ${n}", mapping={"n": self.book.form})
-        return digits.thai(translate(words, context=self.request))
+        return self.say(words)
 
     @property
     def kinds(self):
@@ -74,7 +81,10 @@ class Registers(BrowserView):
     @property
     def years(self):
         known = {*books.years_of(self.context), self.year, dates.be_year(dates.bangkok_now())}
-        return [{"id": year, "selected": year == self.year} for year in sorted(known, reverse=True)]
+        return [
+            {"id": year, "title": shown.year(year), "selected": year == self.year}
+            for year in sorted(known, reverse=True)
+        ]
 
     @property
     def columns(self):
@@ -106,13 +116,16 @@ class Registers(BrowserView):
     def days(self):
         """The entries of the page under the day they were registered."""
         for day, entries in groupby(self.page.entries, lambda entry: entry.registered.date()):
-            yield {"title": dates.weekday_date(day), "rows": [self._row(each) for each in entries]}
+            yield {
+                "title": self.say(shown.weekday(day)),
+                "rows": [self._row(each) for each in entries],
+            }
 
     def _row(self, entry):
         return {
-            "running": digits.thai(entry.running),
-            "shown": digits.thai(entry.shown),
-            "dated": dates.short_date(entry.dated, thai_digits=True) if entry.dated else "",
+            "running": self.say(str(entry.running)),
+            "shown": self.say(entry.shown),
+            "dated": self.say(shown.short(entry.dated)) if entry.dated else "",
             "sender": digits.official(entry.sender),
             "addressee": digits.official(entry.addressee),
             "subject": digits.official(entry.subject),
@@ -121,9 +134,17 @@ class Registers(BrowserView):
             "mark": MARKS.get(entry.urgency),
             "urgency": URGENCY.get(entry.urgency, ""),
             "cancelled": bool(entry.cancelled),
-            "cancellation": digits.official(entry.cancellation),
+            "cancellation": self._cancellation(entry),
             "url": self.request.physicalPathToURL(entry.path) if entry.path else None,
         }
+
+    def _cancellation(self, entry):
+        """Why, by whom and when a number was cancelled."""
+        if not entry.cancelled:
+            return ""
+        moment, by, reason = entry.cancelled
+        parts = (digits.official(reason), by, self.say(shown.short_moment(moment)))
+        return " · ".join(part for part in parts if part)
 
     @property
     def shown(self):

@@ -6,8 +6,7 @@ from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import show
 from edoc_policy.routing import desk
 from edoc_policy.thai.dates import bangkok_date
-from edoc_policy.thai.dates import long_date
-from edoc_policy.thai.dates import WEEKDAYS
+from edoc_policy.thai.shown import weekday
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -125,12 +124,7 @@ class DeskView(BrowserView):
     @property
     def today(self):
         """ "วันพฤหัสบดีที่ 22 ตุลาคม 2569"."""
-        day = bangkok_date()
-        text = _(
-            "วัน${weekday}ที่ ${date}",
-            mapping={"weekday": WEEKDAYS[day.weekday()], "date": long_date(day, False)},
-        )
-        return self.t(text)
+        return self.t(weekday(bangkok_date()))
 
     @property
     def draft_url(self):

@@ -5,6 +5,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.vocabularies import URGENCY
 from edoc_policy.routing.browser.desk import row_of
 from edoc_policy.routing.rules import STATE_TITLES
+from edoc_policy.thai.shown import year
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -104,7 +105,7 @@ class TrayView(BrowserView):
         urgency = [(term.value, self.t(term.title)) for term in URGENCY]
         everything = ("", self.t(_("ทั้งหมด")))
         return [
-            self._filter("year", _("ปี"), [(year, year) for year in self.years], self.year),
+            self._filter("year", _("ปี"), [(be, self.t(year(be))) for be in self.years], self.year),
             self._filter("state", _("สถานะ"), [everything, *states], self.state),
             self._filter("urgency", _("ชั้นความเร็ว"), [everything, *urgency], self.urgency),
         ]

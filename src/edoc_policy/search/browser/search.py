@@ -6,7 +6,7 @@ from edoc_policy.agencies.interfaces import IAgency
 from edoc_policy.letters import show
 from edoc_policy.routing.rules import STATE_TITLES
 from edoc_policy.search import query
-from edoc_policy.thai.dates import short_date
+from edoc_policy.thai.shown import short
 from plone import api
 from Products.Five.browser import BrowserView
 from urllib.parse import urlencode
@@ -129,7 +129,7 @@ def row(brain, request):
         "url": brain.getURL(),
         "uid": brain.UID,
         "number": show.number(known.get("number")),
-        "dated": short_date(known["dated"]) if known.get("dated") else "",
+        "dated": translate(short(known["dated"]), context=request) if known.get("dated") else "",
         "subject": translate(SECRET, context=request) if secret else brain.Title,
         "sender": known.get("from") or "",
         "addressee": known.get("to") or "",
