@@ -16,7 +16,7 @@ _PRINTED_AND_LOCKED = 4 | 128
 
 
 def add(pdf, page, rectangle, *, description, name=FIELD):
-    """Add an empty signature field to an open, tagged pikepdf.Pdf, in place.
+    """Add an empty signature field to an open pikepdf.Pdf, in place; tagged if the PDF is.
 
     `page`: 0-based; `rectangle`: (x0, y0, x1, y1) in points; `description`: what a screen reader
     says.
@@ -47,8 +47,12 @@ def add(pdf, page, rectangle, *, description, name=FIELD):
         leaf.Annots = Array()
     leaf.Annots.append(widget)
     leaf.Tabs = Name.S
-    pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), SigFlags=1)
-    _tag(pdf, leaf, widget, description)
+    if Name.AcroForm not in pdf.Root:
+        pdf.Root.AcroForm = Dictionary(Fields=Array())
+    pdf.Root.AcroForm.Fields.append(widget)
+    pdf.Root.AcroForm.SigFlags = 1
+    if Name.StructTreeRoot in pdf.Root:
+        _tag(pdf, leaf, widget, description)
 
 
 def _tag(pdf, leaf, widget, description):
