@@ -6,12 +6,15 @@ The door of the room; each module says what it is for and where its rule comes f
 from edoc_policy.rendering.associated import AssociatedFile
 from edoc_policy.rendering.body import clean_html
 from edoc_policy.rendering.body import plain_text
+from edoc_policy.rendering.certifying import certified_copy
 from edoc_policy.rendering.directives import AnnouncementData
 from edoc_policy.rendering.directives import Clause
 from edoc_policy.rendering.directives import OrderData
 from edoc_policy.rendering.directives import RegulationData
 from edoc_policy.rendering.directives import StatementData
 from edoc_policy.rendering.emblem import svg as emblem_svg
+from edoc_policy.rendering.endorsements import Endorsement
+from edoc_policy.rendering.endorsements import with_endorsements
 from edoc_policy.rendering.errors import RenderingError
 from edoc_policy.rendering.errors import UploadError
 from edoc_policy.rendering.evidence import AgendaItem
@@ -35,6 +38,7 @@ from edoc_policy.rendering.papers import Signer
 from edoc_policy.rendering.rendition import Box
 from edoc_policy.rendering.rendition import render
 from edoc_policy.rendering.rendition import Rendition
+from edoc_policy.rendering.stamps import keep_stamp
 from edoc_policy.rendering.stamps import receipt_stamp
 from edoc_policy.rendering.stamps import signature_stamp
 from edoc_policy.rendering.uploads import check_size
@@ -50,6 +54,7 @@ __all__ = [
     "Box",
     "CertificateData",
     "Clause",
+    "Endorsement",
     "FileFacts",
     "KeptFile",
     "LetterData",
@@ -70,10 +75,12 @@ __all__ = [
     "StatementData",
     "UploadError",
     "as_associated",
+    "certified_copy",
     "check_size",
     "check_upload",
     "clean_html",
     "emblem_svg",
+    "keep_stamp",
     "letter_xml",
     "page_count",
     "page_png",
@@ -82,4 +89,5 @@ __all__ = [
     "receipt_stamp",
     "render",
     "signature_stamp",
+    "with_endorsements",
 ]

@@ -35,7 +35,7 @@ def add(pdf, raw, sheet, furniture):
         drawn = iter(words.pages)
         for page, line in zip(pdf.pages, openings, strict=False):
             if line:
-                artwork.lay_over(pdf, page, next(drawn), RIGHT, TOP)
+                artwork.lay_over(pdf, page, next(drawn), right=RIGHT, top=TOP)
 
 
 def _opening(text, running, furniture):
