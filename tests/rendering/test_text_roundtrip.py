@@ -6,13 +6,17 @@ Conformance does not show this: veraPDF passes files that lost every SARA AM.
 from edoc_policy.rendering import page_texts
 from edoc_policy.rendering import receipt_stamp
 from edoc_policy.rendering import render
+from edoc_policy.thai.digits import arabic
+from edoc_policy.thai.digits import official
 from edoc_policy.thai.digits import thai
 from pathlib import Path
 from tests.rendering import sheet
+from tests.rendering.papers import PAPERS
 from tests.rendering.samples import letter
 from tests.rendering.samples import LETTERS
 from tests.rendering.samples import MOMENT
 from tests.rendering.samples import paragraphs
+import dataclasses
 import pytest
 import re
 import subprocess
@@ -64,6 +68,39 @@ def test_stacked_marks_and_every_style_read_as_typed(reader, tmp_path):
         assert text.count(squeezed(words)) == 2
     assert squeezed(HARD[3]) in text
     assert not re.search("[\ue000-\uf8ff\ufffd\u200b\u0e4d]", text)
+
+
+@pytest.fixture(scope="module")
+def forms():
+    return {name: render(paper(), timestamp=MOMENT).pdf for name, paper in PAPERS.items()}
+
+
+def typed(thing):
+    """Every text of a paper, as the form prints it."""
+    for part in dataclasses.fields(thing):
+        value = getattr(thing, part.name)
+        match part.metadata.get("form"):
+            case "html" | "prose":
+                yield from re.split("<[^>]+>", value)
+            case "line":
+                yield value or ""
+            case "lines":
+                yield from value.split("\n") if isinstance(value, str) else value
+            case "rows":
+                for row in value:
+                    yield from row if isinstance(row, tuple) else typed(row)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_text_of_every_form_reads_as_typed(forms, name, reader, tmp_path):
+    data = PAPERS[name]()
+    text = squeezed(READERS[reader](forms[name], tmp_path))
+    not_shown = {data.agency_name, *(who.name for who in data.signers if who.manner == "seal")}
+    for words in typed(data):
+        if words not in not_shown:
+            shown = arabic(words) if data.language == "en" else official(words)
+            assert squeezed(shown) in text
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -45,21 +45,33 @@ def _without_marks(page):
     )
 
 
-def lay_over(pdf, page, drawing, right, top):
-    """Draw page 1 of `drawing` (a pikepdf.Page) on a page as its reader sees it, as an artifact.
+def lay_over(pdf, page, drawing, *, right, top=None, bottom=None, name=None):
+    """Draw `drawing` (a pikepdf.Page) on a page as its reader sees it, as an artifact.
 
-    `right`, `top`: distance in points of the drawing from these edges of the visible page.
+    `right` and `top` or `bottom`: distance in points of the drawing from these edges of the
+    visible page. `name`: under which the page knows the drawing. Returns its rectangle on an unturned page (x0, y0, x1, y1).
     """
     form = pdf.copy_foreign(drawing.as_form_xobject())
     width, height = float(form.BBox[2]), float(form.BBox[3])
-    seen = _Seen(page)
-    matrix = seen.matrix(seen.width - right - width, seen.height - top - height)
-    put(pdf, page, form, matrix)
+    seen = Seen(page)
+    x, y = seen.width - right - width, bottom
+    if bottom is None:
+        y = seen.height - top - height
+    matrix = seen.matrix(x, y)
+    put(pdf, page, form, matrix, name)
+    return _turned(matrix, width, height)
 
 
-def put(pdf, page, form, matrix):
+def _turned(matrix, width, height):
+    """The rectangle that a drawing of this size fills through a matrix of quarter turns."""
+    a, b, c, d, e, f = matrix
+    x, y = e + a * width + c * height, f + b * width + d * height
+    return min(e, x), min(f, y), max(e, x), max(f, y)
+
+
+def put(pdf, page, form, matrix, name=None):
     """Draw a form XObject through `matrix` (six numbers) on top of a page, as an artifact."""
-    name = _resource(page, form)
+    name = _resource(page, form, name)
     numbers = " ".join(f"{number:.4f}" for number in matrix)
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(
@@ -67,18 +79,19 @@ def put(pdf, page, form, matrix):
     )
 
 
-def _resource(page, form):
+def _resource(page, form, name):
     """A name for `form` in the page's own resources; they may be inherited or shared."""
     resources = Dictionary(page.resources)
     drawings = Dictionary(resources.get(Name.XObject, {}))
-    name = next(name for count in range(1, 10_000) if (name := f"/Laid{count}") not in drawings)
+    free = (f"/Laid{count}" for count in range(1, 10_000) if f"/Laid{count}" not in drawings)
+    name = name or next(free)
     drawings[name] = form
     resources.XObject = drawings
     page.obj.Resources = resources
     return name
 
 
-class _Seen:
+class Seen:
     """A page as seen on screen: its visible box after /Rotate."""
 
     def __init__(self, page):

@@ -7,6 +7,7 @@ from edoc_policy import _
 from edoc_policy.rendering.errors import RenderingError
 from edoc_policy.rendering.wording import printed
 from edoc_policy.thai.text import normalise
+from html import escape
 from html.parser import HTMLParser
 import nh3
 import re
@@ -76,18 +77,32 @@ def plain_text(html):
     return " ".join(_read(html)[1].texts)
 
 
-def tree_and_text(html):
+def tree_and_text(html, language="th"):
     """`tree` and `plain_text` in one reading."""
-    parsed = _read(html)[1]
+    parsed = _read(html, language)[1]
     return parsed.blocks, " ".join(parsed.texts)
 
 
-def _read(html):
+def as_html(text):
+    """A text that is plain or HTML as HTML: plain lines are paragraphs."""
+    if _TAG.search(text):
+        return text
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.split("\n"))
+
+
+def length(node):
+    """How many characters a node of the tree prints."""
+    return sum(
+        len(child["t"]) if child["k"] == "t" else length(child) for child in node.get("c", ())
+    )
+
+
+def _read(html, language="th"):
     if len(html) > MAX_HTML:
         raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
     _refuse_depth(html)
     cleaned = normalise(_CLEANER.clean(html))
-    return cleaned, _Tree(cleaned)
+    return cleaned, _Tree(cleaned, language)
 
 
 def _refuse_depth(html):
@@ -104,8 +119,9 @@ def _refuse_depth(html):
 class _Tree(HTMLParser):
     """Reads cleaned HTML, which is well formed: every element but br is closed."""
 
-    def __init__(self, html):
+    def __init__(self, html, language):
         super().__init__(convert_charrefs=True)
+        self._language = language
         self.blocks = []
         self.texts = []
         self._stack = [{"k": "doc", "c": self.blocks}]
@@ -139,7 +155,7 @@ class _Tree(HTMLParser):
         if self._length > MAX_TEXT:
             raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
         self.texts.append(text)
-        node = {"k": "t", "t": printed(text, self._running)}
+        node = {"k": "t", "t": printed(text, self._running, self._language)}
         self._running = (self._running + text)[-80:]
         if marks := sorted({mark for mark in self._marks if mark}):
             node["m"] = marks
@@ -249,7 +265,7 @@ def _shape(table):
     for row in [*head, *rows]:
         for cell in row:
             if cell["w"] == 1:
-                weights[cell["x"]] = max(weights[cell["x"]], min(_length(cell), 44))
+                weights[cell["x"]] = max(weights[cell["x"]], min(length(cell), 44))
     table.update(head=head, rows=rows, widths=weights, title=before)
 
 
@@ -276,9 +292,3 @@ def _place(rows, columns, fill=False):
             row += [{"k": "td", "c": [], "w": 1, "h": 1, "x": x} for x in gaps]
             row.sort(key=lambda cell: cell["x"])
     return used
-
-
-def _length(node):
-    return sum(
-        len(child["t"]) if child["k"] == "t" else _length(child) for child in node.get("c", ())
-    )

@@ -19,13 +19,13 @@ _FURNITURE = re.compile(r"-\s*[๐-๙]+\s*-")
 _NUMBERING = re.compile(r"^(?:[๐-๙]+(?:\.[๐-๙]+)*\.?|–)\s+")
 
 
-def add(pdf, raw, blocks, furniture):
+def add(pdf, raw, sheet, furniture):
     """Draw catchwords on an open pikepdf.Pdf of several pages, in place.
 
-    `raw`: the same pages as bytes; `blocks`: the body's tree; `furniture`: texts that stand in
+    `raw`: the same pages as bytes; `sheet`: what the template read; `furniture`: texts that stand in
     the head of pages (secrecy, draft notice) and are no opening.
     """
-    running = list(_running_texts(blocks))
+    running = list(_running_texts(_blocks(sheet)))
     openings = [_opening(text, running, furniture) for text in page_texts(raw)[1:]]
     lines = [line for line in openings if line]
     if not lines:
@@ -35,7 +35,7 @@ def add(pdf, raw, blocks, furniture):
         drawn = iter(words.pages)
         for page, line in zip(pdf.pages, openings, strict=False):
             if line:
-                artwork.lay_over(pdf, page, next(drawn), RIGHT, TOP)
+                artwork.lay_over(pdf, page, next(drawn), right=RIGHT, top=TOP)
 
 
 def _opening(text, running, furniture):
@@ -47,6 +47,19 @@ def _opening(text, running, furniture):
         known = _squeezed(_NUMBERING.sub("", line))
         return line if known and any(known in words for words in running) else None
     return None
+
+
+def _blocks(value):
+    """Every node of a body that stands anywhere in the manuscript."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _blocks(item)
+    elif isinstance(value, dict):
+        if "k" in value:
+            yield value
+        else:
+            for item in value.values():
+                yield from _blocks(item)
 
 
 def _running_texts(nodes):

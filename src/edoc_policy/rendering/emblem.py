@@ -7,32 +7,42 @@ from edoc_policy.rendering.typesetter import TEMPLATES
 from io import BytesIO
 from lxml import etree
 from PIL import Image
+from PIL import ImageChops
+from PIL import ImageOps
 import functools
+import re
 import warnings
 
 
 MAX_BYTES = 1_000_000
 MAX_PIXELS = 4_000_000
 
+SEAL_INK = "#c00000"
+
+_PAINTS = {"fill", "stroke", "stop-color", "color"}
+_NO_INK = {"none", "transparent", "white", "#fff", "#ffffff"}
+_STYLED_PAINT = re.compile(
+    r"((?:^|;)\s*(?:fill|stroke|stop-color|color)\s*:\s*)(?!none|transparent|white|#fff)[^;]+", re.I
+)
 _PLACEHOLDER = (TEMPLATES / "emblem.svg").read_text(encoding="utf-8")
 _FORBIDDEN = {"script", "foreignObject", "image", "use", "style", "animate", "set", "a", "iframe"}
 
 
 @functools.lru_cache(maxsize=64)
-def svg(data):
+def svg(data, ink=None):
     """The emblem (SVG or PNG bytes; None: the placeholder) as the text of a self-contained SVG.
 
-    Raises UploadError for another format, for one that is too large, or for an SVG that holds
+    `ink`: one colour for all its lines ("#c00000"), as on the office seal. Raises UploadError for another format, for one that is too large, or for an SVG that holds
     more than a drawing (scripts, outside references, a DOCTYPE).
     """
     if data is None:
-        return _PLACEHOLDER
+        data = _PLACEHOLDER.encode()
     if len(data) > MAX_BYTES:
         raise UploadError(_("ไฟล์ตราใหญ่เกินไป ใช้ไฟล์ไม่เกิน 1 เมกะไบต์"))
-    return _from_png(data) if data.startswith(b"\x89PNG") else _from_svg(data)
+    return _from_png(data, ink) if data.startswith(b"\x89PNG") else _from_svg(data, ink)
 
 
-def _from_png(data):
+def _from_png(data, ink):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -42,6 +52,10 @@ def _from_png(data):
             image = image.convert("RGBA")
     except (OSError, SyntaxError, Warning) as error:
         raise UploadError(_("อ่านไฟล์ตราไม่ได้ ใช้ไฟล์ SVG หรือ PNG")) from error
+    if ink:
+        darkness = ImageChops.multiply(ImageOps.invert(image.convert("L")), image.getchannel("A"))
+        image = Image.new("RGB", image.size, ink)
+        image.putalpha(darkness)
     clean = BytesIO()
     image.save(clean, "PNG")
     return (
@@ -51,7 +65,7 @@ def _from_png(data):
     )
 
 
-def _from_svg(data):
+def _from_svg(data, ink):
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
@@ -61,6 +75,14 @@ def _from_svg(data):
         raise UploadError(_("อ่านไฟล์ตราไม่ได้ ใช้ไฟล์ SVG หรือ PNG"))
     if root.getroottree().docinfo.internalDTD is not None or any(map(_unsafe, root.iter())):
         raise UploadError(_("ไฟล์ตรามีมากกว่าภาพวาด บันทึกใหม่เป็น SVG ธรรมดาหรือ PNG"))
+    if ink:
+        root.set("fill", root.get("fill", ink))
+        for element in root.iter(etree.Element):
+            for name in _PAINTS & set(element.attrib):
+                if element.get(name).strip().lower() not in _NO_INK:
+                    element.set(name, ink)
+            if style := element.get("style"):
+                element.set("style", _STYLED_PAINT.sub(rf"\g<1>{ink}", style))
     return etree.tostring(root, encoding="unicode")
 
 

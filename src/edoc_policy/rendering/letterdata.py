@@ -1,50 +1,96 @@
-"""All that stands on the page of an external letter (ข้อ 11, แบบที่ 1), as plain data."""
+"""Letters between offices as plain data: external (ข้อ 11), memo (ข้อ 12), stamped (ข้อ 13-14)."""
 
 from dataclasses import dataclass
+from edoc_policy.rendering.papers import DATE_HOLE
+from edoc_policy.rendering.papers import NUMBER_HOLE
+from edoc_policy.rendering.papers import Paper
+from edoc_policy.rendering.papers import Signer
+from edoc_policy.rendering.parts import html
+from edoc_policy.rendering.parts import line
+from edoc_policy.rendering.parts import lines
+from edoc_policy.rendering.parts import rows
+from typing import ClassVar
 
 
 @dataclass(frozen=True, kw_only=True)
-class LetterData:
-    """An external letter, fields in the printed order of แบบที่ 1.
+class LetterData(Paper):
+    """An external letter (แบบที่ 1), fields in the printed order. In English: ภาคผนวก 4."""
 
-    Texts are plain strings as typed; only `body_html` is HTML. Arabic digits are printed as Thai
-    ones, except in Latin words and addresses. A missing (None, empty) reference, enclosure,
-    copy or owner line leaves no trace on the page. In a preview a missing number and date show
-    as visible holes; a letter that is not a preview must have both.
-    """
+    template: ClassVar[str] = "letter.typ"
 
     kind: str = "external"
-    secrecy_text: str | None = None
-    """ลับ, ลับมาก: printed at the top and the foot of every page."""
-    urgency_text: str | None = None
-    """ด่วน, ด่วนมาก, ด่วนที่สุด (ข้อ 28): printed red, 32 pt."""
-    number: str | None = None
+    language: str = "th"
+    """th, or en: English labels, Arabic digits."""
+    number: str | None = line("ที่", None, hole=NUMBER_HOLE)
     """11.1 without the word ที่: "ปท 0017.3/ว 1287"."""
-    agency_name: str
-    """The sender, for the document's author and the emblem's description; printed only if it
-    is also one of `address_lines`."""
-    address_lines: tuple[str, ...]
-    """11.2 ส่วนราชการเจ้าของหนังสือ and where it is, line by line as printed top right."""
-    emblem: bytes | None = None
-    """SVG or PNG; None: the neutral placeholder."""
-    date_text: str | None = None
+    address_lines: tuple[str, ...] = lines("ส่วนราชการเจ้าของหนังสือ")
+    """11.2 the sender and where it is, line by line as printed top right."""
+    date_text: str | None = line("วันที่", None, hole=DATE_HOLE)
     """11.3 "๑๙ ตุลาคม ๒๕๖๙"."""
-    subject: str
-    salutation: str = "เรียน"
-    addressee: str
+    subject: str = line("เรื่อง")
+    salutation: str = line("คำขึ้นต้น", "เรียน")
+    addressee: str = lines("เรียน")
     """11.5; several lines for several addressees."""
-    references: tuple[str, ...] = ()
-    enclosures: tuple[tuple[str, str], ...] = ()
+    references: tuple[str, ...] = lines("อ้างถึง")
+    enclosures: tuple[tuple[str, str], ...] = rows("สิ่งที่ส่งมาด้วย")
     """11.7 pairs of title and quantity ("จำนวน ๑ ฉบับ")."""
-    body_html: str
-    closing: str = "ขอแสดงความนับถือ"
-    signer_name: str
+    body_html: str = html("ข้อความ")
+    closing: str = line("คำลงท้าย", "ขอแสดงความนับถือ")
+    signer_name: str = ""
+    """A single signer may be given by name and position instead of `signers`."""
     signer_position_lines: tuple[str, ...] = ()
-    """11.11; two lines when acting for another (ภาคผนวก 3)."""
-    owner_lines: tuple[str, ...] = ()
-    telephone: str | None = None
-    email: str | None = None
-    copies: tuple[str, ...] = ()
-    verify_url: str | None = None
-    verify_code: str | None = None
-    preview: bool = False
+    owner_lines: tuple[str, ...] = lines("ส่วนราชการเจ้าของเรื่อง")
+    telephone: str | None = line("โทร.", None)
+    email: str | None = line("ไปรษณีย์อิเล็กทรอนิกส์", None)
+    copies: tuple[str, ...] = lines("สำเนาส่ง")
+
+    def __post_init__(self):
+        if self.signer_name and not self.signers:
+            signer = Signer(name=self.signer_name, position_lines=self.signer_position_lines)
+            object.__setattr__(self, "signers", (signer,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemoData(Paper):
+    """A memo, บันทึกข้อความ (แบบที่ 2): no closing; references stand in the text."""
+
+    template: ClassVar[str] = "memo.typ"
+
+    kind: str = "memo"
+    language: str = "th"
+    owner_lines: tuple[str, ...] = lines("ส่วนราชการ")
+    """12.1 the unit with its telephone or e-mail."""
+    number: str | None = line("ที่", None, hole=NUMBER_HOLE)
+    date_text: str | None = line("วันที่", None, hole=DATE_HOLE)
+    subject: str = line("เรื่อง")
+    salutation: str = line("คำขึ้นต้น", "เรียน")
+    addressee: str = lines("เรียน")
+    body_html: str = html("ข้อความ")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StampedData(Paper):
+    """A letter under the office seal (แบบที่ 3): no subject, salutation, closing or signature.
+
+    Its one signer has the manner "seal"; a register's index subject is not printed.
+    """
+
+    template: ClassVar[str] = "stamped.typ"
+
+    kind: str = "stamped"
+    number: str | None = line("ที่", None, hole=NUMBER_HOLE)
+    recipients: str = lines("ถึง")
+    """14.2, one a line."""
+    body_html: str = html("ข้อความ")
+    sender: str | None = line("ชื่อส่วนราชการที่ส่งหนังสือออก", None)
+    """14.4; None: `agency_name`."""
+    seal: bytes | None = None
+    """14.5 the agency's own seal, SVG or PNG; None: drawn after แบบที่ 27."""
+    date_text: str | None = line("วันที่", None, hole=DATE_HOLE)
+    owner_lines: tuple[str, ...] = lines("ส่วนราชการเจ้าของเรื่อง")
+    telephone: str | None = line("โทร.", None)
+    address: str | None = line("ที่ตั้ง", None)
+
+    @property
+    def title(self):
+        return f"หนังสือประทับตรา {self.number or ''}".strip()

@@ -4,6 +4,7 @@ ISO 14289-1, 7.18.4: a widget belongs to a Form element of the structure tree. I
 every widget has an appearance. The signing room fills the field; it never adds one.
 """
 
+from edoc_policy.rendering import merging
 from pikepdf import Array
 from pikepdf import Dictionary
 from pikepdf import Name
@@ -16,7 +17,7 @@ _PRINTED_AND_LOCKED = 4 | 128
 
 
 def add(pdf, page, rectangle, *, description, name=FIELD):
-    """Add an empty signature field to an open, tagged pikepdf.Pdf, in place.
+    """Add an empty signature field to an open pikepdf.Pdf, in place; tagged if the PDF is.
 
     `page`: 0-based; `rectangle`: (x0, y0, x1, y1) in points; `description`: what a screen reader
     says.
@@ -47,14 +48,18 @@ def add(pdf, page, rectangle, *, description, name=FIELD):
         leaf.Annots = Array()
     leaf.Annots.append(widget)
     leaf.Tabs = Name.S
-    pdf.Root.AcroForm = Dictionary(Fields=Array([widget]), SigFlags=1)
-    _tag(pdf, leaf, widget, description)
+    if Name.AcroForm not in pdf.Root:
+        pdf.Root.AcroForm = Dictionary(Fields=Array())
+    pdf.Root.AcroForm.Fields.append(widget)
+    pdf.Root.AcroForm.SigFlags = 1
+    if Name.StructTreeRoot in pdf.Root:
+        _tag(pdf, leaf, widget, description)
 
 
 def _tag(pdf, leaf, widget, description):
     """Put the widget into the structure tree as the last Form element of the document."""
     tree = pdf.Root.StructTreeRoot
-    document = tree.K[0] if isinstance(tree.K, Array) else tree.K
+    document = merging.document_of(tree)
     element = pdf.make_indirect(
         Dictionary(
             Type=Name.StructElem,
@@ -65,20 +70,6 @@ def _tag(pdf, leaf, widget, description):
             K=Dictionary(Type=Name.OBJR, Obj=widget, Pg=leaf),
         )
     )
-    if not isinstance(document.K, Array):
-        document.K = Array([document.K])
     document.K.append(element)
-    key = max(int(tree.get(Name.ParentTreeNextKey, 0)), _highest(tree.ParentTree) + 1)
-    widget.StructParent = key
-    if Name.Nums in tree.ParentTree:
-        tree.ParentTree.Nums.extend([key, element])
-    else:
-        leaves = Dictionary(Limits=Array([key, key]), Nums=Array([key, element]))
-        tree.ParentTree.Kids.append(pdf.make_indirect(leaves))
-    tree.ParentTreeNextKey = key + 1
-
-
-def _highest(node):
-    """The highest key of a number tree."""
-    keys = [int(key) for key in list(node.get(Name.Nums, []))[::2]]
-    return max([-1, *keys, *(_highest(kid) for kid in node.get(Name.Kids, []))])
+    widget.StructParent = merging.next_key(tree)
+    merging.put_parent(tree, widget.StructParent, element)

@@ -1,17 +1,15 @@
-"""Stamps: receipt on a copy (ข้อ 37, แบบที่ 12), and the face of an electronic signature."""
+"""Stamps on copies: receipt (ข้อ 37, แบบที่ 12), keeping (ข้อ 55); the face of a signature."""
 
 from edoc_policy import _
 from edoc_policy.rendering import artwork
-from edoc_policy.rendering.errors import RenderingError
-from edoc_policy.rendering.unsigning import unsign
+from edoc_policy.rendering.copying import copied
+from edoc_policy.rendering.layout import measure
 from edoc_policy.rendering.wording import printed
-from io import BytesIO
-import pikepdf
 
 
 CM = 72 / 2.54
 EDGE = 0.8 * CM
-TOP = 0.35 * CM
+TOP = 1.2 * CM
 
 
 def receipt_stamp(pdf, *, agency, number, date, time):
@@ -27,16 +25,27 @@ def receipt_stamp(pdf, *, agency, number, date, time):
         {"agency": printed(agency), "rows": [(label, printed(text)) for label, text in rows]},
         [("ส่วนราชการ", agency), *rows],
     )
-    try:
-        with pikepdf.open(BytesIO(pdf)) as copy, pikepdf.open(BytesIO(drawing)) as stamp:
-            unsign(copy)
-            for number, page in enumerate(copy.pages):
-                artwork.lay_over(copy, page, stamp.pages[min(number, 1)], EDGE, TOP)
-            out = BytesIO()
-            copy.save(out, deterministic_id=True, encryption=False)
-    except pikepdf.PdfError as error:
-        raise RenderingError(_("ประทับตรารับบนสำเนาไม่ได้ เปิดไฟล์หนังสือไม่ได้")) from error
-    return out.getvalue()
+    with copied(pdf, _("ประทับตรารับบนสำเนาไม่ได้ เปิดไฟล์หนังสือไม่ได้")) as copy:
+        copy.lay(0, drawing, right=EDGE, top=TOP)
+    return copy.saved
+
+
+def keep_stamp(pdf, *, keep_until=None, initials=""):
+    """A copy with the stamp of ข้อ 55 at the bottom right of page 1, and สำเนา on each page.
+
+    `keep_until`: the year of the Buddhist era, stamped blue "เก็บถึง พ.ศ. …"; None: red
+    "ห้ามทำลาย". `initials`: of the official who stamps. As `receipt_stamp` otherwise.
+    """
+    text = f"เก็บถึง พ.ศ. {keep_until}" if keep_until else "ห้ามทำลาย"
+    drawing = artwork.draw(
+        "keep.typ",
+        {"text": printed(text), "for_ever": not keep_until, "initials": printed(initials)},
+        [("ชื่อย่อ", initials)],
+    )
+    with copied(pdf, _("ประทับตรากำหนดเก็บบนสำเนาไม่ได้ เปิดไฟล์หนังสือไม่ได้")) as copy:
+        right, bottom = (measure("keep", item) * CM for item in ("right", "bottom"))
+        copy.lay(0, drawing, right=right, bottom=bottom)
+    return copy.saved
 
 
 def signature_stamp(lines, width, height):

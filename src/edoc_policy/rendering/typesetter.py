@@ -16,7 +16,8 @@ import threading
 import typst
 
 
-TEMPLATES = Path(__file__).parent / "templates"
+ROOM = Path(__file__).parent
+TEMPLATES = ROOM / "templates"
 STANDARDS = ["a-3a", "ua-1"]
 
 _thread = threading.local()
@@ -68,7 +69,7 @@ def _compiler(folder, template):
     key = (folder, template)
     if key not in mine:
         mine[key] = typst.Compiler(
-            str(TEMPLATES / template), root=str(TEMPLATES), font_paths=_fonts(folder)
+            str(TEMPLATES / template), root=str(ROOM), font_paths=_fonts(folder)
         )
     return mine[key]
 

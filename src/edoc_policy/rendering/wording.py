@@ -4,6 +4,7 @@ from edoc_policy import _
 from edoc_policy.rendering.errors import RenderingError
 from edoc_policy.thai.dates import MONTHS
 from edoc_policy.thai.dates import SHORT_MONTHS
+from edoc_policy.thai.digits import arabic
 from edoc_policy.thai.digits import official
 from edoc_policy.thai.text import normalise
 import re
@@ -19,15 +20,21 @@ _GLUED = re.compile(
     r"|(?<=/ว) (?=[0-9๐-๙])"
     r"|(?<= ณ) (?=\S)"  # ณ ห้องประชุม
 )
+_ENGLISH_DATE = re.compile(
+    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)"
+)
 _LATIN_END = re.compile(r"[A-Za-z0-9+.&#/_:@-]* ?$")
 
 
-def printed(text, before=""):
+def printed(text, before="", language="th"):
     """Typed text as the letter prints it: normalised, Thai digits, day and month glued.
 
     `before`: the text that runs into this one. A number that goes on from a Latin word there
-    (H and a lowered 2) keeps its Arabic digits.
+    (H and a lowered 2) keeps its Arabic digits; so do all on an English paper.
     """
+    if language == "en":
+        return _ENGLISH_DATE.sub(NBSP, arabic(normalise(text)))
     running = _LATIN_END.search(before)[0]
     return _GLUED.sub(NBSP, official(running + normalise(text))[len(running) :])
 

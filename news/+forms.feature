@@ -1,0 +1,1 @@
+Every legal form of official papers is printed as the regulation draws it: memo, stamped letter, order, regulation, bylaw, announcement, statement, news, certificate, minutes, note, cover sheet of other evidence, and letters in English.
