@@ -110,7 +110,8 @@ class OutgoingPage(LetterPage):
         owner = _("เจ้าของเรื่อง ${unit}", mapping={"unit": owner_of(letter)[0][-1]})
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-pencil"))
         return {
-            "number": show.number(letter.number_text) or self.t(_("ร่าง${kind}", mapping={"kind": letter.kind.title})),
+            "number": show.number(letter.number_text)
+            or self.t(_("ร่าง${kind}", mapping={"kind": letter.kind.title})),
             "marks": show.marks(letter.urgency, letter.secrecy),
             "line": " · ".join(self.t(part) for part in (kind, dated, owner) if part),
             "subject": letter.title,
