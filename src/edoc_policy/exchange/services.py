@@ -62,7 +62,25 @@ class LetterService(Service):
         return describe(letter, self.t)
 
 
-class CreateLetter(LetterService):
+class DraftService(LetterService):
+    """Base of what makes or changes drafts."""
+
+    def invalid(self, error):
+        """The answer to an InvalidDraft: what is wrong, by field and row."""
+        problems = [
+            {"field": each.field, "row": each.row, "message": self.t(each.message)}
+            for each in error.problems
+        ]
+        return self.problem(400, "InvalidDraft", error.args[0], problems=problems)
+
+    def created(self, facts):
+        """The answer that tells what was made."""
+        self.request.response.setStatus(201)
+        self.request.response.setHeader("Location", facts["@id"])
+        return facts
+
+
+class CreateLetter(DraftService):
     """POST @letters on an agency: a new draft of the `kind` named, by default an external letter."""
 
     def reply(self):
@@ -74,20 +92,11 @@ class CreateLetter(LetterService):
             values = draft_values(body)
             letter = drafts.create(self.context, values, api.user.get_current().getId(), kind)
         except InvalidDraft as error:
-            return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
-        self.request.response.setStatus(201)
-        self.request.response.setHeader("Location", letter.absolute_url())
-        return self.facts(letter)
-
-    def problems(self, error):
-        """What is wrong, by field and row."""
-        return [
-            {"field": each.field, "row": each.row, "message": self.t(each.message)}
-            for each in error.problems
-        ]
+            return self.invalid(error)
+        return self.created(self.facts(letter))
 
 
-class ChangeLetter(CreateLetter):
+class ChangeLetter(DraftService):
     """PATCH a draft; `revision` guards against overwriting somebody else's change."""
 
     def reply(self):
@@ -96,7 +105,7 @@ class ChangeLetter(CreateLetter):
         try:
             drafts.revise(self.context, draft_values(body, self.context), revision)
         except InvalidDraft as error:
-            return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
+            return self.invalid(error)
         except Stale as error:
             return self.problem(409, "Stale", error.args[0], revision=self.context.revision)
         return self.facts(self.context)

@@ -5,6 +5,7 @@ from edoc_policy.agencies.agency import agencies
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import drafts
 from edoc_policy.letters.fields import bound
+from edoc_policy.letters.interfaces import NotYet
 from edoc_policy.letters.letter import citation
 from edoc_policy.letters.starting import starting_values
 from edoc_policy.letters.vocabularies import title_of
@@ -81,11 +82,17 @@ def copy(letter, creator):
 
 def follow_up(letter, creator):
     """A draft that goes on where `letter` ended: it refers to it (ข้อ 11.6), is the next meeting of
-    the same body (ข้อ 25.2) or the next issue on the same subject (ข้อ 17.3, 21.3, 22.3)."""
+    the same body (ข้อ 25.2) or the next issue on the same subject (ข้อ 17.3, 21.3, 22.3).
+
+    Raises NotYet.
+    """
+    reason = why_not_follow_up(letter)
+    if reason is not None:
+        raise NotYet(reason)
     agency, known = agency_of(letter), fields_of(letter)
     values = {name: known[name] for name in _LASTING if name in known}
     values |= starting_values(letter.kind, agency)
-    if "references" in known and letter.number_text:
+    if "references" in known:
         values["references"] = [_reference(letter, agency)]
     if letter.kind.number == "issue":
         values["issue"] = max(
@@ -94,6 +101,13 @@ def follow_up(letter, creator):
     if letter.kind.number == "meeting":
         values |= _next_meeting(letter, agency, values["agenda"])
     return _draft(letter, values, creator)
+
+
+def why_not_follow_up(letter):
+    """Why nothing can follow a letter yet, or None: what is referred to has a number."""
+    if "references" in letter.kind.rows and not letter.number_text:
+        return _("ร่างเรื่องต่อเนื่องได้เมื่อเรื่องนี้มีเลขที่แล้ว เพราะต้องอ้างถึงเลขที่และวันที่ (ข้อ 11.6)")
+    return None
 
 
 def _draft(letter, values, creator):

@@ -66,5 +66,9 @@ class InvalidDraft(ValueError):
         self.problems = problems
 
 
+class NotYet(ValueError):
+    """Something cannot be made from a letter as it is now; its one argument is a Message."""
+
+
 class Stale(ValueError):
     """Somebody else has changed the letter since it was read."""

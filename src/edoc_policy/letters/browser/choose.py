@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.letters.kinds import families
+from edoc_policy.letters.templates import templates_of
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -35,6 +36,19 @@ class NewDocument(BrowserView):
                 "kinds": [self._kind(kind) for kind in family.kinds],
             }
             for family in families()
+        ]
+
+    @property
+    def templates(self):
+        """[{title, note, url}] of the agency's own templates, those used last first."""
+        return [
+            {
+                "title": each.title,
+                "note": self.t(each.kind.title),
+                "asks": " · ".join(each.placeholders),
+                "url": f"{each.absolute_url()}/@@use",
+            }
+            for each in templates_of(self.context)
         ]
 
     def _kind(self, kind):
