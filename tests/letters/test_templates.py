@@ -93,7 +93,7 @@ def test_every_kind_of_document_can_be_kept_and_drafted_from(kind):
 
 
 def test_the_one_used_last_stands_first():
-    first, second, third = (keep(title=title) for title in "กขค")
+    first, _second, _third = (keep(title=title) for title in "กขค")
     draft(first)
     titles = [each.title for each in templates.templates_of(province())]
     assert titles == ["ก", "ค", "ข"]
