@@ -52,9 +52,7 @@ def test_the_pair_follows_the_addressee(addressee, salutation, closing):
     assert mismatch(salutation, closing) is None
 
 
-@pytest.mark.parametrize(
-    "addressee", ["พระบาทสมเด็จพระเจ้าอยู่หัว", "สมเด็จพระนางเจ้าฯ พระบรมราชินี", "หม่อมเจ้าตัวอย่าง"]
-)
+@pytest.mark.parametrize("addressee", ["พระบาทสมเด็จพระเจ้าอยู่หัว", "สมเด็จพระนางเจ้าฯ พระบรมราชินี", "หม่อมเจ้าตัวอย่าง"])
 def test_nothing_is_composed_for_the_royal_family(addressee):
     assert choose(addressee) is ROYAL
     assert (ROYAL.salutation, ROYAL.closing) == ("", "")

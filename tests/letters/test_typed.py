@@ -15,9 +15,7 @@ def converter(kind, field):
     return kind(IMeeting[field], None)
 
 
-@pytest.mark.parametrize(
-    "text", ["28 ต.ค. 69", "๒๘ ตุลาคม ๒๕๖๙", "28/10/2569", "2026-10-28", "28 ตุลาคม พ.ศ. 2569"]
-)
+@pytest.mark.parametrize("text", ["28 ต.ค. 69", "๒๘ ตุลาคม ๒๕๖๙", "28/10/2569", "2026-10-28", "28 ตุลาคม พ.ศ. 2569"])
 def test_a_date_is_understood_as_it_is_typed_and_shown_in_full(text):
     dates = converter(DateConverter, "held_on")
     assert dates.toFieldValue(text) == date(2026, 10, 28)

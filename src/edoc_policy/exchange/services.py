@@ -1,10 +1,11 @@
 """REST: drafting, acting on and reading letters. The rules are those of the pages."""
 
 from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.exchange.browser.act import FIELDS
 from edoc_policy.exchange.errors import NO_OBJECT
-from edoc_policy.exchange.jsonvalues import draft_values
+from edoc_policy.exchange.jsonvalues import with_lists
 from edoc_policy.exchange.jsonvalues import WRONG
 from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
@@ -89,7 +90,7 @@ class CreateLetter(DraftService):
         if kind not in kinds():
             return self.problem(400, "UnknownKind", _("ไม่มีเอกสารชนิดนี้"), kinds=sorted(kinds()))
         try:
-            values = draft_values(body)
+            values = with_lists(body, self.context)
             letter = drafts.create(self.context, values, api.user.get_current().getId(), kind)
         except InvalidDraft as error:
             return self.invalid(error)
@@ -103,7 +104,8 @@ class ChangeLetter(DraftService):
         body = self.asked()
         revision = body.pop("revision", None)
         try:
-            drafts.revise(self.context, draft_values(body, self.context), revision)
+            values = with_lists(body, agency_of(self.context), self.context)
+            drafts.revise(self.context, values, revision)
         except InvalidDraft as error:
             return self.invalid(error)
         except Stale as error:

@@ -75,14 +75,14 @@ class Template(_Uncatalogued, Item):
         """What is asked for when it is used."""
         return placeholders.names(self.values)
 
-    @property
-    def letter(self):
-        """A letter that nobody keeps, with the fields of the template: what its form shows."""
-        letter = Letter(self.getId())
-        letter.portal_type = self.kind.type_id
-        for name, value in self.values.items():
-            setattr(letter, name, value)
-        return letter.__of__(agency_of(self))
+
+def letter_of(template, agency):
+    """A letter that nobody keeps, with the fields of a template: what its form shows."""
+    letter = Letter(template.getId())
+    letter.portal_type = kind_for(template.purpose).type_id
+    for name, value in template.values.items():
+        setattr(letter, name, value)
+    return letter.__of__(agency)
 
 
 def templates_of(agency, purpose=None):

@@ -155,7 +155,9 @@ def addressed_posts(letter):
     names = {row["name"] for row in letter.recipients or () if row["name"]}
     names.update(line.strip() for line in (letter.addressee or "").splitlines())
     return {
-        holding.post_uid for holding in holders_of(agency_of(letter)) if holding.post_title in names
+        holding.post_uid
+        for holding in holders_of(agency_of(letter))
+        if holding.post_title in names
     }
 
 

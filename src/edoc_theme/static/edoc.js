@@ -217,6 +217,20 @@
     if (words && event.target.files.length) words.textContent = event.target.files[0].name;
   });
 
+  /* A standard phrase goes into the text where the cursor stands; without script it is copied. */
+  all(".phrases li > span").forEach((phrase) => {
+    const button = make("button", { type: "button", textContent: phrase.textContent });
+    button.addEventListener("click", () => {
+      const field = $("textarea", button.closest(".field"));
+      const editor = window.tinymce && window.tinymce.get(field.id);
+      if (!editor) { field.value += `<p>${button.innerHTML}</p>`; return; }
+      editor.focus();
+      if (!editor.getContent()) { editor.selection.select(editor.getBody(), true); }
+      editor.insertContent(button.innerHTML);
+    });
+    phrase.replaceWith(button);
+  });
+
   nameEditors();
   fold();
   narrow.addEventListener("change", fold);

@@ -1,6 +1,7 @@
 """@@new-document on an agency: which kind of document, told by what it is for (ข้อ 10)."""
 
 from edoc_policy import _
+from edoc_policy.letters.docx import kinds_with_body
 from edoc_policy.letters.kinds import families
 from edoc_policy.letters.templates import templates_of
 from plone import api
@@ -50,6 +51,11 @@ class NewDocument(BrowserView):
             }
             for each in templates_of(self.context)
         ]
+
+    @property
+    def docx_kinds(self):
+        """[{value, title}] of the kinds a .docx can become."""
+        return [{"value": kind.id, "title": self.t(kind.title)} for kind in kinds_with_body()]
 
     def _kind(self, kind):
         form = self.t(_("แบบที่ ${n}", mapping={"n": kind.form})) if kind.form else ""

@@ -36,7 +36,7 @@ _HINT = _("พิมพ์ {{ชื่อช่อง}} ตรงที่จะ
 class TemplateForm(LetterForm, DefaultEditForm):
     """@@edit of a template, and @@new-template?purpose=memo on an agency.
 
-    The widgets are those of a letter that nobody keeps (`Template.letter`).
+    The widgets are those of a letter that nobody keeps (`templates.letter_of`).
     """
 
     kept = None
@@ -55,9 +55,9 @@ class TemplateForm(LetterForm, DefaultEditForm):
     def _letter(self):
         template = self.kept
         if template is None:
-            template = Template("new").__of__(self.agency)
+            template = Template("new")
             template.purpose = self.purpose
-        letter = template.letter
+        letter = templates.letter_of(template, self.agency)
         letter.template_title = template.title
         alsoProvides(letter, INamedTemplate)
         return letter
