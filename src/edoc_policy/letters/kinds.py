@@ -101,7 +101,7 @@ def families():
     return tuple(
         Family(
             data["id"],
-            _(data["title"]),
+            _said(data["title"]),
             data["clause"],
             tuple(kind for kind in kinds().values() if kind.family == data["id"]),
         )
@@ -122,9 +122,14 @@ def type_ids():
 def _kind(data):
     groups = tuple(tuple(_row(row) for row in group) for group in data["rows"])
     facts = {name: value for name, value in data.items() if name != "rows"}
-    return Kind(**{**facts, "title": _(data["title"]), "when": _(data["when"]), "groups": groups})
+    said = {name: _said(data[name]) for name in ("title", "when")}
+    return Kind(**{**facts, **said, "groups": groups})
 
 
 def _row(data):
-    words = {name: _(data[name]) for name in ("label", "help") if name in data}
+    words = {name: _said(data[name]) for name in ("label", "help") if name in data}
     return Row(**{**data, **words})
+
+
+def _said(text):
+    return _(text)

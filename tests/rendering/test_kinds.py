@@ -1,0 +1,80 @@
+"""From a document of the site to its page: each kind as a draft, in print, as text."""
+
+from edoc_policy.agencies.agency import agency_by_id
+from edoc_policy.exchange.browser.reading import reading
+from edoc_policy.exchange.jsonvalues import draft_values
+from edoc_policy.letters import drafts
+from edoc_policy.letters.completeness import missing
+from edoc_policy.rendering import page_texts
+from edoc_policy.rendering.composing import initials
+from edoc_policy.rendering.composing import paper_of
+from edoc_policy.rendering.of_letter import rendition_of
+from edoc_policy.thai.digits import thai
+from plone.uuid.interfaces import IUUID
+from tests.documents import DOCUMENTS
+import pytest
+
+
+pytestmark = pytest.mark.usefixtures("undone")
+
+
+def made(kind, **changes):
+    agency = agency_by_id("pt-prov")
+    who = ("office/general/head", "head.pt") if kind == "minutes" else ("governor", "governor.pt")
+    post = agency.unrestrictedTraverse(who[0])
+    values = {
+        **DOCUMENTS[kind],
+        "signatory": f"{IUUID(post)}|{who[1]}",
+        "owner_unit": IUUID(agency.office.general),
+        **changes,
+    }
+    return drafts.create(agency, draft_values(values), "drafter.pt", kind)
+
+
+def squeezed(text):
+    return "".join(text.split()).replace("\u00a0", "")
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_complete_document_lacks_nothing_and_prints_what_was_typed(kind):
+    letter = made(kind)
+    assert missing(letter) == []
+    rendition = rendition_of(letter, preview=True)
+    printed = squeezed("".join(page_texts(rendition.pdf)))
+    for name, value in DOCUMENTS[kind].items():
+        if isinstance(value, str) and name not in ("title", "body", "purpose", "held_on", "made_on"):
+            assert squeezed(thai(value)) in printed, name
+    if kind not in ("stamped", "certificate", "note", "minutes"):  # their forms have no เรื่อง
+        assert squeezed(letter.title) in printed
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_every_document_can_be_read_as_text(kind):
+    shown = reading(made(kind), str)
+    assert shown["rows"] or shown["body"]
+
+
+@pytest.mark.parametrize(("kind", "closing"), [("external", True), ("memo", False), ("stamped", False)])
+def test_only_an_external_letter_has_a_closing(kind, closing):
+    printed = squeezed("".join(page_texts(rendition_of(made(kind), preview=True).pdf)))
+    assert ("ขอแสดงความนับถือ" in printed) is closing
+
+
+def test_minutes_are_called_after_the_meeting():
+    letter = made("minutes")
+    assert letter.title == f"{DOCUMENTS['minutes']['meeting'].join(['รายงานการประชุม', ''])} ครั้งที่ 1/2569"
+
+
+def test_a_certificate_begins_with_the_words_of_its_form_once():
+    words = "หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า"
+    assert paper_of(made("certificate"), True).body_html.count(words) == 1
+    again = made("certificate", body=f"<p>{words} นายตัวอย่าง</p>")
+    assert paper_of(again, True).body_html.count(words) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("นายสมมติ ตัวอย่างดี", "ส. ต."), ("นางสาวเกศินี ไพโรจน์", "ก. พ."), ("นางแสง", "ส.")],
+)
+def test_the_initials_on_a_seal_are_consonants_without_the_title(name, expected):
+    assert initials(name) == expected
