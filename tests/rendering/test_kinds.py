@@ -11,7 +11,7 @@ from edoc_policy.rendering.composing import paper_of
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.thai.digits import thai
 from plone.uuid.interfaces import IUUID
-from tests.documents import DOCUMENTS
+from instance.documents import DOCUMENTS
 import pytest
 
 
