@@ -115,9 +115,7 @@ def act(name, letter, userid, words="", post=None, **data):
     return result
 
 
-def draft(
-    agency_id, userid, *, to=(), signatory, unit, post=None, kind="external", **values
-):
+def draft(agency_id, userid, *, to=(), signatory, unit, post=None, kind="external", **values):
     """A draft by `userid`; `to`: ids of agencies; `signatory`: user id, by default in the post in
     which he signs; `unit`: path in the agency."""
     agency = agency_by_id(agency_id)

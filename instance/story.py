@@ -1,9 +1,9 @@
 """What has happened on the demo site before anybody opens it: letters in every state."""
 
+from documents import DOCUMENTS
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.jsonvalues import draft_values
-from documents import DOCUMENTS
 from edoc_policy.letters import drafts
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.letter import by_uid

@@ -10,8 +10,8 @@ from edoc_policy.rendering.composing import initials
 from edoc_policy.rendering.composing import paper_of
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.thai.digits import thai
-from plone.uuid.interfaces import IUUID
 from instance.documents import DOCUMENTS
+from plone.uuid.interfaces import IUUID
 import pytest
 
 
@@ -42,7 +42,13 @@ def test_a_complete_document_lacks_nothing_and_prints_what_was_typed(kind):
     rendition = rendition_of(letter, preview=True)
     printed = squeezed("".join(page_texts(rendition.pdf)))
     for name, value in DOCUMENTS[kind].items():
-        if isinstance(value, str) and name not in ("title", "body", "purpose", "held_on", "made_on"):
+        if isinstance(value, str) and name not in (
+            "title",
+            "body",
+            "purpose",
+            "held_on",
+            "made_on",
+        ):
             assert squeezed(thai(value)) in printed, name
     if kind not in ("stamped", "certificate", "note", "minutes"):  # their forms have no เรื่อง
         assert squeezed(letter.title) in printed
@@ -54,7 +60,9 @@ def test_every_document_can_be_read_as_text(kind):
     assert shown["rows"] or shown["body"]
 
 
-@pytest.mark.parametrize(("kind", "closing"), [("external", True), ("memo", False), ("stamped", False)])
+@pytest.mark.parametrize(
+    ("kind", "closing"), [("external", True), ("memo", False), ("stamped", False)]
+)
 def test_only_an_external_letter_has_a_closing(kind, closing):
     printed = squeezed("".join(page_texts(rendition_of(made(kind), preview=True).pdf)))
     assert ("ขอแสดงความนับถือ" in printed) is closing
@@ -62,7 +70,10 @@ def test_only_an_external_letter_has_a_closing(kind, closing):
 
 def test_minutes_are_called_after_the_meeting():
     letter = made("minutes")
-    assert letter.title == f"{DOCUMENTS['minutes']['meeting'].join(['รายงานการประชุม', ''])} ครั้งที่ 1/2569"
+    assert (
+        letter.title
+        == f"{DOCUMENTS['minutes']['meeting'].join(['รายงานการประชุม', ''])} ครั้งที่ 1/2569"
+    )
 
 
 def test_a_certificate_begins_with_the_words_of_its_form_once():

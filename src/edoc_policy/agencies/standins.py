@@ -49,9 +49,7 @@ class StandIn:
                 },
             )
         if self.kinds and kind is not None and kind not in self.kinds:
-            return _(
-                "${basis} ไม่ครอบคลุมเอกสารชนิดนี้ เลือกผู้ลงนามคนอื่น", mapping={"basis": self.basis}
-            )
+            return _("${basis} ไม่ครอบคลุมเอกสารชนิดนี้ เลือกผู้ลงนามคนอื่น", mapping={"basis": self.basis})
         return None
 
 

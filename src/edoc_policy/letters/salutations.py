@@ -62,7 +62,9 @@ def why(addressee, language="th"):
     """In words, why `choose` chose as it did, and which pronouns go with it."""
     pair = choose(addressee, language)
     if pair is ROYAL:
-        return _("หนังสือถึงพระมหากษัตริย์และพระบรมวงศานุวงศ์ ระบบไม่แต่งคำให้ พิมพ์คำขึ้นต้นและคำลงท้ายตามแบบราชเลขานุการเอง")
+        return _(
+            "หนังสือถึงพระมหากษัตริย์และพระบรมวงศานุวงศ์ ระบบไม่แต่งคำให้ พิมพ์คำขึ้นต้นและคำลงท้ายตามแบบราชเลขานุการเอง"
+        )
     if pair.id == "ordinary":
         return _("ระบบเลือกให้ตามผู้รับ: บุคคลธรรมดาและข้าราชการทั่วไป (ภาคผนวก 2)")
     if pair.id == "high":

@@ -109,7 +109,9 @@ def _dated(letter, era=False):
     """The date as the form prints it, None before there is one."""
     if not letter.dated:
         return None
-    return english_date(letter.dated) if letter.language == "en" else long_date(letter.dated, era=era)
+    return (
+        english_date(letter.dated) if letter.language == "en" else long_date(letter.dated, era=era)
+    )
 
 
 def _owner(letter):
@@ -273,7 +275,9 @@ def _minutes(letter, common):
 
 def _people(rows):
     return tuple(
-        Person(name=row["name"], position=row["position"], duty=row.get("duty") or row.get("reason"))
+        Person(
+            name=row["name"], position=row["position"], duty=row.get("duty") or row.get("reason")
+        )
         for row in rows or ()
     )
 

@@ -13,6 +13,7 @@ from edoc_policy.letters.letter import pair_warning
 from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
+from edoc_policy.routing import certifying
 from edoc_policy.routing import numbering
 from edoc_policy.routing import registering
 from edoc_policy.routing import sealing
@@ -45,6 +46,7 @@ VERBS = {
     "recall": _("ดึงเรื่องกลับ"),
     "cancel": _("ยกเลิกเลข"),
     "annotate": _("เกษียน"),
+    "certify": _("รับรองสำเนาถูกต้อง"),
     "close": _("ปิดเรื่อง"),
     "register": _("ลงรับ"),
     "assign": _("มอบหมาย"),
@@ -54,7 +56,7 @@ VERBS = {
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "annotate"})
+UNMOVED = frozenset({"seal", "reply", "annotate", "certify"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -161,6 +163,10 @@ def _send(letter, actor, words, **data):
     numbering.note_sent(letter, sum(1 for row in letter.recipients if row["agency"]))
 
 
+def _certify(letter, actor, words, passphrase="", **data):
+    certifying.certify(letter, actor, passphrase)
+
+
 def _cancel(letter, actor, words, **data):
     numbering.cancel(letter, actor, words)
 
@@ -188,6 +194,7 @@ _WORK = {
     "sign": _sign,
     "seal": _seal,
     "annotate": _annotate,
+    "certify": _certify,
     "cancel": _cancel,
     "register": _register,
     "assign": _assign,

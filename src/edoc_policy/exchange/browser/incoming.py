@@ -93,7 +93,7 @@ class IncomingPage(LetterPage):
         """The stamp stands on a copy only (ข้อ 37)."""
         if tab == "stamped":
             return _("สำเนาสำหรับใช้งาน ต้นฉบับที่ลงนามไม่ถูกแตะต้อง")
-        return ""
+        return super().note_on(tab)
 
     reading = None
 

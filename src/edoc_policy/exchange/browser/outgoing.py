@@ -110,7 +110,8 @@ class OutgoingPage(LetterPage):
         owner = _("เจ้าของเรื่อง ${unit}", mapping={"unit": owner_of(letter)[0][-1]})
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-pencil"))
         return {
-            "number": show.number(letter.number_text) or self.t(_("ร่าง${kind}", mapping={"kind": letter.kind.title})),
+            "number": show.number(letter.number_text)
+            or self.t(_("ร่าง${kind}", mapping={"kind": letter.kind.title})),
             "marks": show.marks(letter.urgency, letter.secrecy),
             "line": " · ".join(self.t(part) for part in (kind, dated, owner) if part),
             "subject": letter.title,
@@ -121,7 +122,7 @@ class OutgoingPage(LetterPage):
         """Before the seal one looks at a preview."""
         if tab == "letter" and self.context.sealed is None:
             return _("ตัวอย่าง ยังไม่ลงนาม เลขที่และวันที่ออกเมื่อลงนาม")
-        return ""
+        return super().note_on(tab)
 
     @property
     def reading(self):

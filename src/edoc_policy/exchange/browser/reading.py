@@ -1,6 +1,5 @@
 """A document as text: for small screens, screen readers, and whoever wants larger letters."""
 
-from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.letter import addressee_text
@@ -42,9 +41,7 @@ def reading(letter, t):
 def _rows(letter, salutation, t):
     for name, row in letter.kind.rows.items():
         term = t(row.label or FIELDS[name].title)
-        if name == "recipients":
-            yield {"term": salutation or term, "lines": addressee_text(letter).splitlines()}
-        elif name == "addressee" and "recipients" not in letter.kind.rows:
+        if name == "recipients" or (name == "addressee" and "recipients" not in letter.kind.rows):
             yield {"term": salutation or term, "lines": addressee_text(letter).splitlines()}
         elif name == "references":
             yield {"term": term, "lines": [each["text"] for each in letter.references or ()]}
@@ -58,8 +55,22 @@ def _rows(letter, salutation, t):
 
 #: Fields shown as one line.
 _PLAIN = frozenset(
-    "title issuer issue effect certified_name meeting meeting_number held_on place started_at"
-    " ended_at checker origin made_on".split()
+    [
+        "title",
+        "issuer",
+        "issue",
+        "effect",
+        "certified_name",
+        "meeting",
+        "meeting_number",
+        "held_on",
+        "place",
+        "started_at",
+        "ended_at",
+        "checker",
+        "origin",
+        "made_on",
+    ]
 )
 
 
@@ -90,8 +101,10 @@ def _body(letter):
         if row["chapter"]:
             parts.append(f"<h3>{escape(official(row['chapter']))}</h3>")
         parts.append(_paragraphs(f"ข้อ {number} {row['text']}"))
-    for row in letter.agenda or ():
-        parts.append(f"<h3>{escape(official(row['title']))}</h3>{_paragraphs(row['text'])}")
+    parts += [
+        f"<h3>{escape(official(row['title']))}</h3>{_paragraphs(row['text'])}"
+        for row in letter.agenda or ()
+    ]
     return "".join(parts)
 
 
