@@ -89,3 +89,52 @@ def test_a_certificate_begins_with_the_words_of_its_form_once():
 )
 def test_the_initials_on_a_seal_are_consonants_without_the_title(name, expected):
     assert initials(name) == expected
+
+
+@pytest.fixture
+def english_names(undone):
+    """The province with the names that letters in English need."""
+    agency = agency_by_id("pt-prov")
+    agency.title_en = "Pathum Thani Province"
+    agency.book_prefix_en = "PTE 0017.3"
+    agency.address_lines_en = "Pathum Thani Provincial Hall\nPathum Thani 12000"
+    agency.office.general.title_en = "General Administration Group"
+    agency.governor.title_en = "Governor of Pathum Thani"
+    agency.governor.holders = [{**agency.governor.holders[0], "name_en": "Mr. Sommut Tuayangdee"}]
+
+
+ENGLISH = {
+    "language": "en",
+    "title": "Visit of the Mission on Electronic Government",
+    "recipients": [{"name": "The Ambassador of Japan"}],
+    "body": "<p>On 28 October 2026 the Province will receive the mission at 9.30 a.m.</p>",
+}
+
+
+@pytest.mark.usefixtures("english_names")
+@pytest.mark.parametrize("kind", ["external", "memo"])
+def test_a_letter_in_english_is_english_throughout(kind):
+    letter = made(
+        kind, **ENGLISH, **({"references": [], "enclosures": []} if kind == "external" else {})
+    )
+    assert missing(letter) == []
+    text = "".join(page_texts(rendition_of(letter, preview=True).pdf))
+    for words in (
+        "Mr. Sommut Tuayangdee",
+        "Governor of Pathum Thani",
+        "28 October 2026",
+        "Subject",
+    ):
+        assert squeezed(words) in squeezed(text)
+    assert ("Yours faithfully," in text) is (kind == "external")
+    assert ("Dear Sir," in text) is (kind == "external")
+    own = text.replace("ร่าง ยังไม่ลงนาม ใช้แทนหนังสือไม่ได้", "").replace("ร่าง", "")
+    own = own.replace("ออกเมื่อลงนาม", "").replace("วันที่ลงนาม", "")
+    assert not [char for char in own if "ก" <= char <= "๙"], own
+
+
+def test_what_a_letter_in_english_lacks_is_named():
+    letter = made("external", **ENGLISH)
+    said = [problem.message.mapping["what"] for problem in missing(letter)]
+    assert said[0] == "ชื่อภาษาอังกฤษของส่วนราชการ"
+    assert len(said) == 6

@@ -41,13 +41,13 @@ def pairs():
     return {row["id"]: Pair(**{**row, "title": _(row["title"])}) for row in _data()["pairs"]}
 
 
-def choose(addressee, language="th", on=None):
+def choose(addressee, language="th", memo=False, on=None):
     """The pair for an addressee: by the first rule of the data that fits, else the ordinary one.
 
-    `on`: the day it is written; rules may hold from a day on.
+    `memo`: it has no closing (ข้อ 12). `on`: the day it is written; rules may hold from a day on.
     """
     if language == "en":
-        return pairs()["english"]
+        return pairs()["english_memo" if memo else "english"]
     day, text = on or bangkok_date(), normalise(addressee or "").strip()
     for rule in _data()["addressees"]:
         if rule["valid_from"] and date.fromisoformat(rule["valid_from"]) > day:

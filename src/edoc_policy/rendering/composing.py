@@ -1,6 +1,8 @@
 """From a document of the site to what stands on its page, kind by kind (แบบที่ 1–11)."""
 
+from dataclasses import replace
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.letters import english
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import recipient_name
@@ -46,7 +48,25 @@ _MANNERS = {"signature": "signature", "seal": "seal", "typed": "typed"}
 
 def paper_of(letter, preview=False):
     """The paper (LetterData, MemoData …) of a document of the site; `preview`: not yet numbered."""
-    return _PAPERS[letter.kind.id](letter, _common(letter, preview))
+    paper = _PAPERS[letter.kind.id](letter, _common(letter, preview))
+    return paper if letter.language == "th" else _in_english(letter, paper)
+
+
+def _in_english(letter, paper):
+    """The same paper with the English names of its office and signer (ภาคผนวก 4)."""
+    agency = agency_of(letter)
+    (signer,) = paper.signers
+    lines = tuple(english.signer_post(letter).splitlines())
+    changes = {
+        "agency_name": agency.title_en,
+        "number": english.number(letter),
+        "owner_lines": (english.owner_title(letter),),
+        "signers": (replace(signer, name=english.signer_name(letter), position_lines=lines),),
+    }
+    if letter.kind.id == "external":
+        changes["address_lines"] = tuple((agency.address_lines_en or "").splitlines())
+        changes["telephone"] = (paper.telephone or "").replace("ต่อ", "ext.") or None
+    return replace(paper, **changes)
 
 
 def verify_url(code):
