@@ -10,7 +10,7 @@ from edoc_policy import _
 from edoc_policy.agencies.interfaces import CAPACITIES
 from edoc_policy.agencies.posts import holds
 from edoc_policy.thai.dates import bangkok_date
-from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.shown import long
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
 
@@ -54,7 +54,7 @@ class StandIn:
 
 
 def _shown(day):
-    return long_date(day, False) if day else _("ไม่มีกำหนด")
+    return long(day) if day else _("ไม่มีกำหนด")
 
 
 def stand_ins(agency):

@@ -6,6 +6,7 @@ What is written to the royal family is never composed, only warned about.
 from dataclasses import dataclass
 from datetime import date
 from edoc_policy import _
+from edoc_policy import said
 from edoc_policy.letters.vocabularies import data_of
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.text import normalise
@@ -38,7 +39,7 @@ def _data():
 @functools.cache
 def pairs():
     """All pairs that the system may choose, by id."""
-    return {row["id"]: Pair(**{**row, "title": _(row["title"])}) for row in _data()["pairs"]}
+    return {row["id"]: Pair(**{**row, "title": said(row["title"])}) for row in _data()["pairs"]}
 
 
 def choose(addressee, language="th", memo=False, on=None):
