@@ -9,11 +9,10 @@ from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import state_of
-from edoc_policy.routing.sealing import seal_letter
-from instance.processes import PEOPLE
 from plone.uuid.interfaces import IUUID
 from tests.office import actor
 from tests.office import letter
+from tests.office import seal
 import pytest
 
 
@@ -32,8 +31,7 @@ def sealed(office_site, pki):
             "pending_sign",
             recipients=[{"agency": "thakhlong"}, {"agency": "samkhok"}, {"name": "อธิการบดี"}],
         )
-        perform("sign", made, actor("governor.pt"), passphrase=PEOPLE["passphrase"])
-        seal_letter(office_site, IUUID(made))
+        seal(made)
         yield made
 
 

@@ -33,7 +33,7 @@ import transaction
 
 
 def authorise(letter, actor, passphrase):
-    """Unlock the signatory's key for this one letter.
+    """Unlock the signatory's key for this one letter, as soon as this transaction is committed.
 
     Raises SigningRefused: no key, wrong passphrase, locked, or a certificate that has expired,
     is revoked, names somebody else or is not for signing. Nothing has been drawn then.
@@ -44,7 +44,7 @@ def authorise(letter, actor, passphrase):
     except Exception:
         key.close()
         raise
-    vault.hold(IUUID(letter), key)
+    vault.hold_once_committed(IUUID(letter), key)
 
 
 def ask(letter):
