@@ -93,6 +93,15 @@ def test_a_file_that_is_no_pdf_is_refused_by_row_and_all_else_typed_stays(people
         assert file.body().startswith(b"%PDF"), name
 
 
+def test_a_refused_file_is_told_together_with_what_else_is_wrong(people):
+    page = new_draft(people)
+    enclose(page, 0, "แผนงาน", "จำนวน ๒ ฉบับ", NO_PDF)
+    save(page)
+    expect(field_of(page, "title")).to_contain_text("ยังไม่มีเรื่อง")
+    expect(page.locator("#e-enclosures")).to_contain_text("แถว 1: “แผนงาน.pdf” ไม่ใช่ไฟล์ PDF")
+    expect(field_of(page, "enclosures").get_by_label("ไฟล์เดิม")).to_have_count(0)
+
+
 def test_the_second_of_two_editors_is_told_and_loses_nothing(people):
     first = new_draft(people)
     first.get_by_label(SUBJECT).fill("เรื่องที่สองคนแก้")

@@ -49,9 +49,16 @@ class Complaints:
             if widget is not None and isinstance(error.error, ValidationError):
                 widget.error = _Said(self.t(in_words(error.error, widget.field)))
         if errors:
+            try:
+                self.look(self.values(data))
+            except InvalidDraft as error:
+                self.complain(error)
             self.status = self.formErrorsMessage
             return None
         return self.values(data)
+
+    def look(self, values):
+        """Raise InvalidDraft for what is wrong beyond what fields see, so that all is told at once."""
 
     def values(self, data):
         """What was typed, by bare field name."""
