@@ -70,18 +70,32 @@ def _rank(holding):
 
 def holders_of(agency, function, at=None):
     """The holdings in `agency` that have `function` on day `at`."""
-    catalog = getToolByName(agency, "portal_catalog")
-    path = "/".join(agency.getPhysicalPath())
     day = at or bangkok_date()
     site = getSite()
     found = []
-    for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):
-        post = brain._unrestrictedGetObject()
+    for post in _posts_in(agency):
         if function in (post.functions or ()):
             found.extend(
                 _holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)
             )
     return found
+
+
+def staffed_units(agency, at=None):
+    """UIDs of the units of `agency`, itself among them, where somebody holds a post on day `at`."""
+    day = at or bangkok_date()
+    return {
+        IUUID(post.__parent__)
+        for post in _posts_in(agency)
+        if any(holds(row, day) for row in post.holders or ())
+    }
+
+
+def _posts_in(agency):
+    catalog = getToolByName(agency, "portal_catalog")
+    path = "/".join(agency.getPhysicalPath())
+    for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):
+        yield brain._unrestrictedGetObject()
 
 
 def cached_posts_of(userid, request):

@@ -64,13 +64,12 @@ def clean(values, context):
             value = normalise(value or "").strip()
         elif name in GRIDS:
             value = [_row(row, name) for row in value or ()]
+            if name == "enclosures":
+                _check_files(value, problems)
             value = [row for row in value if any(row[k] for k in row if k != "sent_as")]
         elif name == "body":
             value = _body(value, problems)
         result[name] = value
-    for number, row in enumerate(result.get("enclosures", ()), 1):
-        if row["file"] is not None:
-            _check_file(row["file"], number, problems)
     for name, value in result.items():
         try:
             FIELDS[name].bind(context).validate(value)
@@ -217,11 +216,17 @@ def _body(value, problems):
     return RichTextValue(html, "text/html", "text/html")
 
 
-def _check_file(file, number, problems):
-    try:
-        getUtility(IUploadCheck)(file.data, file.filename, file.contentType)
-    except Unfit as error:
-        problems.append(Problem("enclosures", error.args[0], number))
+def _check_files(rows, problems):
+    """Look at the files of enclosures; the rows are counted as the writer sees them."""
+    for number, row in enumerate(rows, 1):
+        if row["file"] is None:
+            continue
+        try:
+            getUtility(IUploadCheck)(
+                row["file"].data, row["file"].filename, row["file"].contentType
+            )
+        except Unfit as error:
+            problems.append(Problem("enclosures", error.args[0], number))
 
 
 def _apply(letter, values):

@@ -96,6 +96,22 @@ def _box(place):
 
 def _for_template(data, blocks):
     """What templates/letter.typ reads."""
+    return {
+        **texts_of(data),
+        "preview": data.preview,
+        "draft_notice": DRAFT_NOTICE,
+        "agency_name": printed(data.agency_name),
+        "emblem": emblem.svg(data.emblem),
+        "emblem_alt": f"ตราของ{data.agency_name}",
+        "body": blocks,
+        "qr": _qr(data.verify_url),
+        "qr_alt": f"คิวอาร์โค้ดสำหรับตรวจสอบหนังสือ {data.verify_code or ''}".strip(),
+        "verify_code": data.verify_code or "",
+    }
+
+
+def texts_of(data):
+    """The texts of a letter around its body, as they are printed."""
     owner = [*data.owner_lines]
     if data.telephone:
         owner.append(f"โทร. {data.telephone}")
@@ -104,29 +120,20 @@ def _for_template(data, blocks):
     if data.copies:
         owner.append("สำเนาส่ง " + " ".join(data.copies))
     return {
-        "preview": data.preview,
-        "draft_notice": DRAFT_NOTICE,
         "secrecy_text": _or_none(data.secrecy_text),
         "urgency_text": _or_none(data.urgency_text),
         "number": _or_none(data.number),
-        "agency_name": printed(data.agency_name),
         "address_lines": _printed(data.address_lines),
-        "emblem": emblem.svg(data.emblem),
-        "emblem_alt": f"ตราของ{data.agency_name}",
         "date_text": _or_none(data.date_text),
         "subject": " ".join(printed(data.subject).split("\n")),
         "salutation": printed(data.salutation),
         "addressee": _printed(data.addressee.split("\n")),
         "references": _printed(data.references),
         "enclosures": _printed(" ".join(filter(None, pair)) for pair in data.enclosures),
-        "body": blocks,
         "closing": printed(data.closing),
         "signer_name": printed(data.signer_name),
         "signer_position_lines": _printed(data.signer_position_lines),
         "owner_lines": _printed(owner),
-        "qr": _qr(data.verify_url),
-        "qr_alt": f"คิวอาร์โค้ดสำหรับตรวจสอบหนังสือ {data.verify_code or ''}".strip(),
-        "verify_code": data.verify_code or "",
     }
 
 

@@ -10,22 +10,19 @@ from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.deliveries import OPEN
 from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
 from edoc_policy.letters import show
-from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import owner_of
-from edoc_policy.letters.letter import salutation_pair
-from edoc_policy.letters.letter import signer_of
-from edoc_policy.letters.vocabularies import title_of
-from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.rendering.body import printed_html
+from edoc_policy.rendering.of_letter import letter_data
+from edoc_policy.rendering.rendition import texts_of
 from edoc_policy.routing.rules import STATE_TITLES
 from edoc_policy.routing.sealing import is_authorised
 from edoc_policy.thai.dates import bangkok_now
-from edoc_policy.thai.dates import long_date
-from edoc_policy.thai.digits import official
 from edoc_policy.thai.digits import thai
 from edoc_policy.thai.shown import long
 from edoc_policy.thai.shown import year
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+import json
 
 
 DELIVERY_LOOKS = {
@@ -78,8 +75,6 @@ class OutgoingPage(LetterPage):
     }
 
     def __call__(self):
-        if self.moves_by_itself:
-            self.request.response.setHeader("Refresh", "2")
         return self.index()
 
     @property
@@ -91,6 +86,13 @@ class OutgoingPage(LetterPage):
             row["state"] == "queued" and bangkok_now() - row["at"] < timedelta(minutes=1)
             for row in deliveries(self.context)
         )
+
+    @property
+    def stand(self):
+        """Where the letter stands; changes with whatever a job changes on this page."""
+        found = deliveries(self.context)
+        queued = sum(1 for row in found if row["state"] == "queued")
+        return f"{self.state} {queued} {'moves' if self.moves_by_itself else 'rests'}"
 
     def worth_telling(self, act):
         """See LetterPage."""
@@ -131,35 +133,24 @@ class OutgoingPage(LetterPage):
 
     @property
     def reading(self):
-        """The letter as text, for small screens and screen readers."""
-        letter, agency = self.context, self.agency
-        salutation, closing = salutation_pair(letter)
-        name, position = signer_of(letter)
-        lines, telephone, email = owner_of(letter)
+        """The letter as text, for small screens and screen readers: word for word as printed."""
+        texts = texts_of(letter_data(self.context))
         rows = [
-            {"term": self.t(_("เรื่อง")), "lines": [official(letter.title or "")]},
-            {"term": salutation, "lines": [official(addressee_text(letter))]},
+            ("เรื่อง", [texts["subject"]]),
+            (texts["salutation"], texts["addressee"]),
+            ("อ้างถึง", _numbered(texts["references"])),
+            ("สิ่งที่ส่งมาด้วย", _numbered(texts["enclosures"])),
         ]
-        references = [row["text"] for row in letter.references or () if row["text"]]
-        if references:
-            rows.append({"term": self.t(_("อ้างถึง")), "lines": [official(r) for r in references]})
-        enclosures = [
-            official(f"{row['title']} {row['quantity']}") for row in letter.enclosures or ()
-        ]
-        if len(enclosures) > 1:
-            enclosures = [f"{thai(n)}. {line}" for n, line in enumerate(enclosures, 1)]
-        if enclosures:
-            rows.append({"term": self.t(_("สิ่งที่ส่งมาด้วย")), "lines": enclosures})
         return {
-            "urgent": "" if letter.urgency == "normal" else title_of(URGENCY, letter.urgency),
-            "number": f"ที่ {letter.number_text}" if letter.number_text else "",
-            "org": [official(line) for line in (agency.address_lines or "").splitlines()],
-            "date": long_date(letter.dated) if letter.dated else "",
-            "rows": rows,
-            "body": letter.body_html,
-            "closing": closing,
-            "signer": [f"({name})", position] if name else [],
-            "owner": [*lines, f"โทร. {official(telephone)}" if telephone else "", email],
+            "urgent": texts["urgency_text"],
+            "number": f"ที่ {texts['number']}" if texts["number"] else "",
+            "org": texts["address_lines"],
+            "date": texts["date_text"],
+            "rows": [{"term": term, "lines": lines} for term, lines in rows if lines],
+            "body": printed_html(self.context.body_html),
+            "closing": texts["closing"],
+            "signer": [f"({texts['signer_name']})", *texts["signer_position_lines"]],
+            "owner": texts["owner_lines"],
         }
 
     @property
@@ -259,3 +250,17 @@ class OutgoingPage(LetterPage):
             sentence=None,
         )
         return [act]
+
+
+class Stand(OutgoingPage):
+    """@@stand: where the letter stands, as JSON; the page asks for it while jobs are at work."""
+
+    def __call__(self):
+        self.request.response.setHeader("Content-Type", "application/json")
+        self.request.response.setHeader("Cache-Control", "no-store")
+        return json.dumps({"stand": self.stand})
+
+
+def _numbered(items):
+    """Items as print numbers them: one alone has no number."""
+    return items if len(items) < 2 else [f"{thai(n)}. {item}" for n, item in enumerate(items, 1)]

@@ -50,6 +50,10 @@ class LetterForm(Complaints):
     enable_form_tabbing = False
     portal_type = "edoc.letter"
 
+    def look(self, values):
+        """See Complaints."""
+        drafts.clean(values, self.context)
+
     @property
     def line(self):
         """What stands beside the title."""
