@@ -52,7 +52,9 @@ LANGUAGES = _vocabulary([("th", _("ไทย")), ("en", _("อังกฤษ"))
 HEADING_WORDS = _vocabulary([("announcement", _("ประกาศ")), ("notice", _("แจ้งความ"))])
 
 #: อายุการเก็บ (ข้อ 57).
-RETENTION = _vocabulary([(row["id"], said(row["title"])) for row in data_of("retention")["classes"]])
+RETENTION = _vocabulary(
+    [(row["id"], said(row["title"])) for row in data_of("retention")["classes"]]
+)
 
 #: กรณีที่ใช้หนังสือประทับตรา (ข้อ 13).
 PURPOSES = _vocabulary([(row["id"], said(row["title"])) for row in data_of("purposes")["purposes"]])

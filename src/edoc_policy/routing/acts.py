@@ -6,6 +6,7 @@ appends the endorsement and enters the journal, all in the transaction of the ca
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
@@ -179,6 +180,13 @@ def _assign(letter, actor, words, unit=None, **data):
     target = by_uid(letter, unit)
     if target is None or agency_of(target) != agency_of(letter):
         raise Refused(_("เลือกหน่วยงานที่จะมอบหมายก่อน"))
+    if unit not in staffed_units(agency_of(letter)):
+        # The letter would stand on nobody's desk.
+        text = _(
+            "${unit} ยังไม่มีผู้ดำรงตำแหน่ง จะไม่มีผู้เห็นเรื่องนี้ เลือกหน่วยงานอื่น หรือให้ผู้ดูแลระบบใส่ผู้ดำรงตำแหน่งก่อน",
+            mapping={"unit": target.title},
+        )
+        raise Refused(text)
     letter.unit_uid = unit
 
 

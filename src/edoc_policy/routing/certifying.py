@@ -41,7 +41,7 @@ def certify(letter, actor, passphrase):
     Raises SigningRefused as `sealing.authorise`.
     """
     uid = IUUID(letter)
-    vault.hold(_place(uid, actor.userid), unlocked(actor, passphrase))
+    vault.hold_once_committed(_place(uid, actor.userid), unlocked(actor, passphrase))
     enqueue(
         "certify_copy",
         uid=uid,

@@ -37,8 +37,11 @@ TYPED = "typed"
 
 
 def authorise(letter, actor, passphrase):
-    """Unlock the signatory's key for this one letter. Raises SigningRefused as `unlocked`."""
-    vault.hold(IUUID(letter), unlocked(actor, passphrase))
+    """Unlock the signatory's key for this one letter, as soon as this transaction is committed.
+
+    Raises SigningRefused as `unlocked`.
+    """
+    vault.hold_once_committed(IUUID(letter), unlocked(actor, passphrase))
 
 
 def unlocked(actor, passphrase):

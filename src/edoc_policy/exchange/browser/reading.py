@@ -9,6 +9,7 @@ from edoc_policy.letters.letter import signer_of
 from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.rendering.body import printed_html
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import official
 from edoc_policy.thai.digits import thai
@@ -96,7 +97,7 @@ def _numbered(lines):
 
 def _body(letter):
     """The text as HTML: body, clauses, agenda."""
-    parts = [letter.body_html]
+    parts = [printed_html(letter.body_html)]
     for number, row in enumerate(letter.clauses or (), 1):
         if row["chapter"]:
             parts.append(f"<h3>{escape(official(row['chapter']))}</h3>")
