@@ -133,7 +133,7 @@ class OutgoingPage(LetterPage):
     @property
     def reading(self):
         """The letter as text, for small screens and screen readers."""
-        return reading(self.context, self.t)
+        return reading(self.context)
 
     @property
     def notices(self):

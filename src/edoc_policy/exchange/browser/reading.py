@@ -4,6 +4,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
+from edoc_policy.letters.letter import recipient_name
 from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.letter import signer_of
 from edoc_policy.letters.typed import clock_time
@@ -16,18 +17,25 @@ from edoc_policy.thai.digits import thai
 from html import escape
 
 
-def reading(letter, t):
-    """What parts.pt shows as text; `t` translates a Message. Follows the order of the form."""
+def reading(letter):
+    """What parts.pt shows as text, word for word as printed, in the order of the form."""
     agency, rows = agency_of(letter), letter.kind.rows
     salutation, closing = salutation_pair(letter)
     name, position = signer_of(letter)
     lines, telephone, email = owner_of(letter)
+    copies = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == "copy"]
+    owner = [
+        *lines,
+        f"โทร. {official(telephone)}" if telephone else "",
+        f"ไปรษณีย์อิเล็กทรอนิกส์ {email}" if email else "",
+        f"สำเนาส่ง {' '.join(copies)}" if copies else "",
+    ]
     found = [
         {"term": row["term"], "lines": [official(line) for line in row["lines"] if line]}
-        for row in _rows(letter, salutation, t)
+        for row in _rows(letter, salutation)
     ]
     return {
-        "urgent": "" if letter.urgency == "normal" else t(title_of(URGENCY, letter.urgency)),
+        "urgent": "" if letter.urgency == "normal" else str(title_of(URGENCY, letter.urgency)),
         "number": f"ที่ {letter.number_text}" if letter.number_text and "recipients" in rows else "",
         "org": [official(line) for line in (agency.address_lines or "").splitlines()],
         "date": long_date(letter.dated) if letter.dated else "",
@@ -35,13 +43,13 @@ def reading(letter, t):
         "body": _body(letter),
         "closing": closing,
         "signer": [f"({name})", *position.splitlines()] if name else [],
-        "owner": [*lines, f"โทร. {official(telephone)}" if telephone else "", email],
+        "owner": [line for line in owner if line],
     }
 
 
-def _rows(letter, salutation, t):
+def _rows(letter, salutation):
     for name, row in letter.kind.rows.items():
-        term = t(row.label or FIELDS[name].title)
+        term = str(row.label or FIELDS[name].title)
         if name == "recipients" or (name == "addressee" and "recipients" not in letter.kind.rows):
             yield {"term": salutation or term, "lines": addressee_text(letter).splitlines()}
         elif name == "references":
