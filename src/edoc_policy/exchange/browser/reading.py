@@ -53,7 +53,10 @@ def _rows(letter, salutation):
         if name == "recipients" or (name == "addressee" and "recipients" not in letter.kind.rows):
             yield {"term": salutation or term, "lines": addressee_text(letter).splitlines()}
         elif name == "references":
-            yield {"term": term, "lines": [each["text"] for each in letter.references or ()]}
+            yield {
+                "term": term,
+                "lines": _numbered([each["text"] for each in letter.references or ()]),
+            }
         elif name == "enclosures":
             yield {"term": term, "lines": _numbered(_enclosures(letter))}
         elif name in ("attended", "absent", "joined"):
