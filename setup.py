@@ -54,6 +54,7 @@ setup(
             "pytest-xdist",
             "requests",
         ],
+        "bench": ["weasyprint"],
         "demo": ["certomancer[web-api]", "requests"],
     },
     # edoc_theme includes edoc_policy.

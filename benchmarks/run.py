@@ -1,6 +1,6 @@
 """`make bench`: every question of the suite's speed, each beside a peer in one run, as ratios.
 
-Names of benchmarks as arguments run only those: search sign create list pages way.
+Names of benchmarks as arguments run only those: search sign render create list pages way.
 A ratio says how many times as long (or as much) we take as what stands beside us.
 """
 
@@ -23,9 +23,9 @@ from processes import instance  # noqa: E402
 from processes import Place  # noqa: E402
 
 
-ALONE = {"search": "search.py", "sign": "sign.py"}
+ALONE = {"search": "search.py", "sign": "sign.py", "render": "render.py"}
 WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py"}
-ORDER = ("search", "sign", "create", "way", "list", "pages")
+ORDER = ("search", "sign", "render", "create", "way", "list", "pages")
 
 
 def main(names):

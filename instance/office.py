@@ -96,33 +96,39 @@ def _inside(container, agency_id, units, posts):
         _inside(unit, agency_id, data.get("units", ()), data.get("posts", ()))
 
 
-def actor(userid):
-    """A person of the office in his first capacity."""
-    holding = posts_of(userid)[0]
-    return Actor(userid, holding.fullname, holding)
+def actor(userid, post=None):
+    """A person of the office in the capacity of a post, or in his first one."""
+    holdings = posts_of(userid)
+    if post is not None:
+        holdings = [holding for holding in holdings if holding.post_uid == IUUID(post)]
+    return Actor(userid, holdings[0].fullname, holdings[0])
 
 
-def act(name, letter, userid, words="", **data):
+def act(name, letter, userid, words="", post=None, **data):
     """Perform an act as somebody, commit, and do the jobs that follow."""
     if name in ("sign", "seal"):
         data.setdefault("passphrase", PEOPLE["passphrase"])
-    result = perform(name, letter, actor(userid), words=words, **data)
+    result = perform(name, letter, actor(userid, post), words=words, **data)
     transaction.commit()
     drain()
     transaction.begin()
     return result
 
 
-def draft(agency_id, userid, *, to=(), signatory, unit, **values):
-    """A draft by `userid`; `to`: ids of agencies; `signatory`: user id; `unit`: path in the agency."""
+def draft(agency_id, userid, *, to=(), signatory, unit, post=None, kind="external", **values):
+    """A draft by `userid`; `to`: ids of agencies; `signatory`: user id, by default in the post in
+    which he signs; `unit`: path in the agency."""
     agency = agency_by_id(agency_id)
-    holding = next(h for h in posts_of(signatory) if "signatory" in h.functions)
+    if post is None:
+        uid = next(h for h in posts_of(signatory) if "signatory" in h.functions).post_uid
+    else:
+        uid = IUUID(post)
     values.update(
-        recipients=[{"agency": each, "name": "", "sent_as": "to"} for each in to],
-        signatory=f"{holding.post_uid}|{signatory}",
-        owner_unit=IUUID(agency.unrestrictedTraverse(unit)),
+        signatory=f"{uid}|{signatory}", owner_unit=IUUID(agency.unrestrictedTraverse(unit))
     )
-    letter = drafts.create(agency, values, userid)
+    if to:
+        values["recipients"] = [{"agency": each, "name": "", "sent_as": "to"} for each in to]
+    letter = drafts.create(agency, values, userid, kind)
     transaction.commit()
     return letter
 

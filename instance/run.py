@@ -74,7 +74,8 @@ def main() -> int:
     place = Place(var, port, var / "pki", pki_port)
     require_free(port, "PORT")
     require_free(pki_port, "PKI_PORT")
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: where a job in the background ignores it, its children would, and we stop them by it.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
     var.mkdir(parents=True, exist_ok=True)
     services = []

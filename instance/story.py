@@ -1,8 +1,11 @@
 """What has happened on the demo site before anybody opens it: letters in every state."""
 
+from documents import DOCUMENTS
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.exchange.deliveries import deliveries
+from edoc_policy.exchange.jsonvalues import draft_values
 from edoc_policy.letters import drafts
+from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.letter import by_uid
 from office import act
 from office import draft
@@ -18,6 +21,8 @@ import transaction
 
 STORY = json.loads((Path(__file__).parent / "story.json").read_text(encoding="utf-8"))
 MUNICIPALITIES = ("thakhlong", "latsawai", "lamsamkaeo", "bangkadi", "bangluang", "samkhok")
+#: Kinds beside letters that the province has made.
+KINDS = ("memo", "order", "regulation", "announcement", "news", "certificate", "minutes", "note")
 #: The acts that lead a letter of the province to a state: (act, who, with words).
 WAY = (
     ("submit", "drafter.pt"),
@@ -60,6 +65,9 @@ def play(site, say):
         body=paragraphs(*data["body"]),
     )
     say("drafts, letters in review, to be signed, to be sent, cancelled")
+    for kind in KINDS:
+        _document(kind)
+    say("a memo with its endorsements, an order, a regulation, an announcement, minutes and others")
 
 
 def _circular(name, urgency):
@@ -137,3 +145,23 @@ def _bring(data):
         act("sign", letter, "governor.pt")
     if state == "cancelled":
         act("cancel", letter, "registrar.pt", words)
+
+
+def _document(kind):
+    """A sealed document of the province of a kind other than letters."""
+    head = agency_by_id("pt-prov").unrestrictedTraverse("office/general/head")
+    by_writer = kinds()[kind].by_writer
+    letter = draft(
+        "pt-prov",
+        "drafter.pt",
+        kind=kind,
+        signatory="head.pt" if by_writer else "governor.pt",
+        post=head if by_writer else None,
+        unit="office/general",
+        **draft_values(DOCUMENTS[kind]),
+    )
+    act("submit", letter, "drafter.pt")
+    act("endorse", letter, "head.pt", "เห็นควรลงนาม" if kind == "memo" else "")
+    act("sign", letter, "head.pt" if by_writer else "governor.pt", post=head if by_writer else None)
+    if kind == "memo":
+        act("annotate", letter, "governor.pt", "ให้ดำเนินการตามระเบียบ", verb="approve")

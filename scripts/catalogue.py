@@ -22,8 +22,15 @@ DOMAIN = "edoc"
 READERS = (catalog.PTReader, catalog.PYReader, catalog.GSReader, catalog.ZCMLReader)
 #: Functions whose first argument is a text, beside `_`.
 KEYWORDS = {"no"}
-#: Data files whose words are shown: every value of these keys.
-WORDS = {"edoc_policy/audit/acts.json": ("acts", "facts")}
+#: Data files whose words are shown: every text under these keys.
+WORDS = {
+    "edoc_policy/audit/acts.json": ("acts", "facts"),
+    "edoc_policy/letters/data/kinds.json": ("title", "when", "label", "help"),
+    "edoc_policy/letters/data/purposes.json": ("title",),
+    "edoc_policy/letters/data/retention.json": ("title",),
+    "edoc_policy/letters/data/salutations.json": ("title",),
+    "edoc_policy/routing/data/verbs.json": ("title",),
+}
 #: A date of the Buddhist and of the common era: which of them is said depends on the language.
 ERAS = ("${be}", "${ce}")
 HEADERS = {
@@ -48,9 +55,22 @@ def texts():
             found.add(text, references=[str(path)])
     for name, keys in WORDS.items():
         data = json.loads((SRC / name).read_text(encoding="utf-8"))
-        for text in (text for key in keys for text in data[key].values()):
+        for text in said(data, keys):
             found.add(text, references=[str(SRC / name)])
     return found
+
+
+def said(data, keys, shown=False):
+    """The texts of a data file that stand under one of `keys`, at any depth."""
+    if isinstance(data, str):
+        if shown:
+            yield data
+    elif isinstance(data, list):
+        for each in data:
+            yield from said(each, keys, shown)
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from said(value, keys, shown or name in keys)
 
 
 def of_keywords(path):

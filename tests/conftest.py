@@ -23,6 +23,11 @@ os.environ["EDOC_JOBS"] = str(Path(tempfile.mkdtemp(prefix="edoc-jobs-")) / "job
 pytest_plugins = ["tests.services.fixtures"]
 
 
+def pytest_make_parametrize_id(config, val, argname):
+    """Files are no names: one made with the time of day in it has another name in each worker."""
+    return argname if isinstance(val, bytes) else None
+
+
 def layers_of(layer):
     """A layer of plone.testing after all that it stands on."""
     found = []

@@ -5,8 +5,13 @@ from edoc_policy.agencies.posts import posts_of
 from edoc_policy.letters import drafts
 from edoc_policy.routing.actor import Actor
 from edoc_policy.routing.acts import perform
+from edoc_policy.routing.sealing import seal_letter
+from edoc_policy.signing.keys import DirectoryKeys
+from edoc_policy.signing.vault import vault
 from instance import office
+from instance.processes import PEOPLE
 from plone.uuid.interfaces import IUUID
+from zope.component.hooks import getSite
 
 
 BODY = office.paragraphs("ด้วยจังหวัดปทุมธานีกำหนดจัดประชุม", "จึงเรียนมาเพื่อโปรดทราบ")
@@ -42,3 +47,10 @@ def letter(state="draft", **changes):
     for act, userid in WAY[: STATES[state]]:
         perform(act, made, actor(userid))
     return made
+
+
+def seal(made):
+    """Sign and seal a letter that waits for the governor, all within one transaction."""
+    perform("sign", made, actor("governor.pt"), passphrase=PEOPLE["passphrase"])
+    vault.hold(IUUID(made), DirectoryKeys.from_env().unlock("governor.pt", PEOPLE["passphrase"]))
+    seal_letter(getSite(), IUUID(made))

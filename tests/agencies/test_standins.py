@@ -90,7 +90,9 @@ def test_it_holds_on_its_days_alone(agency, first, last, allowed):
         assert "คำสั่งจังหวัดปทุมธานี ที่ 77/2569" in verdict.reason.mapping["basis"]
 
 
-@pytest.mark.parametrize(("kinds", "allowed"), [((), True), (("external",), True), (("order",), False)])
+@pytest.mark.parametrize(
+    ("kinds", "allowed"), [((), True), (("external",), True), (("order",), False)]
+)
 def test_it_covers_its_kinds_of_documents_alone(agency, kinds, allowed):
     verdict = may("sign", pending(stand_in(agency, kinds=kinds)), actor("head.pt"))
     assert bool(verdict) is allowed

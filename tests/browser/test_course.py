@@ -157,6 +157,18 @@ def test_the_desk_is_walked_with_j_and_k_and_a_letter_opened_with_enter(course):
     expect(page.get_by_role("dialog", name="ปุ่มลัด")).to_be_visible()
 
 
+def test_a_page_that_is_enlarged_has_the_whole_width_until_it_fits_again(course):
+    page = course.people("registrar.pt")
+    page.goto("/edoc/pt-prov/outgoing?state=sent")
+    page.locator(".work .subject").last.click()
+    paper = page.get_by_role("region", name="หน้ากระดาษ")
+    beside = paper.bounding_box()["width"]
+    page.get_by_label("ขนาดหน้ากระดาษ").select_option("150")
+    assert paper.bounding_box()["width"] > 1300
+    page.get_by_label("ขนาดหน้ากระดาษ").select_option("fit")
+    assert paper.bounding_box()["width"] == beside
+
+
 def test_the_pages_fit_a_screen_of_390_pixels(course):
     course.until("send")
     for userid, address, name in (

@@ -16,6 +16,19 @@ pytestmark = pytest.mark.xdist_group("browser-form")
 NO_PDF = {"name": "แผนงาน.pdf", "mimeType": "application/pdf", "buffer": b"<html>no PDF</html>"}
 
 
+#: The labels in grids that another label or a control of the grid stands over.
+PRINTED_OVER = """() => {
+    const box = (node, more) => { const r = node.getBoundingClientRect();
+        return [r.left - more, r.top - more, r.right + more, r.bottom + more]; };
+    const over = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const seen = (found) => [...document.querySelectorAll(found)].filter(n => n.getClientRects().length);
+    const labels = seen(".grid .cell-label").map(n => [n, box(n, 0)]);
+    const rest = seen(".grid select, .grid input[type=text], .grid .file-pick").map(n => [n, box(n, 4)]);
+    return labels.filter(([n, a]) => [...labels, ...rest].some(([m, b]) => m !== n && over(a, b)))
+        .map(([n]) => n.textContent);
+}"""
+
+
 def editor(page):
     return page.frame_locator("iframe.tox-edit-area__iframe").locator("body")
 
@@ -57,7 +70,7 @@ def test_a_file_that_is_no_pdf_is_refused_by_row_and_all_else_typed_stays(people
     enclose(page, 1, "แผนงาน", "จำนวน ๒ ฉบับ", NO_PDF)
     type_body(page, ["ย่อหน้าแรก", "ย่อหน้าที่สอง"])
     save(page)
-    said = field_of(page, "enclosures").locator(".err")
+    said = page.locator("#e-enclosures")
     expect(said).to_contain_text(re.compile("แถว 2: “แผนงาน.pdf” ไม่ใช่ไฟล์ PDF"))
     expect(page.get_by_role("radio", name="ด่วนมาก")).to_be_checked()
     expect(page.get_by_label(SUBJECT)).to_have_value("ทดสอบไฟล์")
@@ -66,8 +79,11 @@ def test_a_file_that_is_no_pdf_is_refused_by_row_and_all_else_typed_stays(people
     rows = page.get_by_role("group", name="สิ่งที่ส่งมาด้วย").locator("tbody tr")
     expect(rows.nth(1).get_by_label("ชื่อเอกสาร")).to_have_value("แผนงาน")
     expect(rows.nth(0)).to_contain_text("กำหนดการ.pdf")
+    expect(rows.nth(0).get_by_label("ไฟล์เดิม")).to_have_value("nochange")
+    expect(rows.nth(1).get_by_label("ไฟล์เดิม")).to_have_count(0)
+    expect(rows.nth(1)).to_contain_text("ไม่ได้เก็บไฟล์นี้ไว้ เลือกไฟล์อีกครั้ง")
+    expect(rows.nth(1)).not_to_contain_text("แผนงาน.pdf")
     people.look(page, "no-pdf")
-    rows.nth(1).get_by_label("ไฟล์เดิม").select_option("replace")
     rows.nth(1).locator("input[type=file]").set_input_files(pdf_file("แผนงาน.pdf"))
     save(page)
     expect(page.get_by_role("status")).to_contain_text("บันทึกร่างแล้ว")
@@ -75,6 +91,15 @@ def test_a_file_that_is_no_pdf_is_refused_by_row_and_all_else_typed_stays(people
         tab = page.get_by_role("region", name="ตัวหนังสือ").get_by_role("link", name=name, exact=True)
         file = page.request.get(tab.get_attribute("href").replace("?tab", "/@@file?tab"))
         assert file.body().startswith(b"%PDF"), name
+
+
+def test_a_refused_file_is_told_together_with_what_else_is_wrong(people):
+    page = new_draft(people)
+    enclose(page, 0, "แผนงาน", "จำนวน ๒ ฉบับ", NO_PDF)
+    save(page)
+    expect(field_of(page, "title")).to_contain_text("ยังไม่มีเรื่อง")
+    expect(page.locator("#e-enclosures")).to_contain_text("แถว 1: “แผนงาน.pdf” ไม่ใช่ไฟล์ PDF")
+    expect(field_of(page, "enclosures").get_by_label("ไฟล์เดิม")).to_have_count(0)
 
 
 def test_the_second_of_two_editors_is_told_and_loses_nothing(people):
@@ -147,6 +172,21 @@ def test_a_grid_is_filled_with_the_keyboard_alone_and_left_by_it(people):
         page.keyboard.press("Tab")
     expect(rows).to_have_count(2)
     assert not grid.evaluate("grid => grid.contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_no_label_of_a_grid_is_printed_over(people, width):
+    """Nor covered by the ring round the control that has the focus, 4 px wide."""
+    page = people("drafter.pt", (width, 844))
+    page.goto("/edoc/pt-prov/@@draft-letter")
+    expect(editor(page)).to_be_visible()
+    for group in ("ผู้รับ", "อ้างถึง", "สิ่งที่ส่งมาด้วย"):
+        rows = page.get_by_role("group", name=group)
+        rows.locator("input[type=text]:visible").first.fill("๑")
+        rows.get_by_role("button", name="เพิ่มแถว").first.click()
+        expect(rows.locator("tbody tr:visible")).to_have_count(3)
+    assert page.evaluate(PRINTED_OVER) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_form_is_filled_on_a_small_screen(people):

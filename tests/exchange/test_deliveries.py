@@ -3,17 +3,19 @@
 from edoc_policy.audit import journal
 from edoc_policy.exchange import deliveries
 from edoc_policy.exchange import onsite
+from edoc_policy.exchange.browser.incoming import IncomingPage
+from edoc_policy.exchange.browser.outgoing import OutgoingPage
 from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import state_of
-from edoc_policy.routing.sealing import seal_letter
-from instance.processes import PEOPLE
 from plone.uuid.interfaces import IUUID
 from tests.office import actor
 from tests.office import letter
+from tests.office import seal
+from zope.i18n import translate
 import pytest
 
 
@@ -32,8 +34,7 @@ def sealed(office_site, pki):
             "pending_sign",
             recipients=[{"agency": "thakhlong"}, {"agency": "samkhok"}, {"name": "อธิการบดี"}],
         )
-        perform("sign", made, actor("governor.pt"), passphrase=PEOPLE["passphrase"])
-        seal_letter(office_site, IUUID(made))
+        seal(made)
         yield made
 
 
@@ -132,8 +133,23 @@ def test_a_letter_is_assigned_only_within_its_agency(undone, sent):
     for unit in (None, "nowhere", IUUID(undone.samkhok.clerk)):
         with pytest.raises(Refused):
             perform("assign", incoming, actor("registrar.thakhlong"), unit=unit)
-    perform("assign", incoming, actor("registrar.thakhlong"), unit=IUUID(undone.thakhlong.works))
-    assert incoming.unit_uid == IUUID(undone.thakhlong.works)
+    perform("assign", incoming, actor("registrar.thakhlong"), unit=IUUID(undone.thakhlong.clerk))
+    assert incoming.unit_uid == IUUID(undone.thakhlong.clerk)
+
+
+def test_a_unit_where_nobody_holds_a_post_is_given_no_letter_and_says_so(undone, sent):
+    works = undone.thakhlong.works
+    incoming = arrived(sent, "thakhlong")
+    perform("register", incoming, actor("registrar.thakhlong"))
+    with pytest.raises(Refused) as refused:
+        perform("assign", incoming, actor("registrar.thakhlong"), unit=IUUID(works))
+    assert "กองช่าง ยังไม่มีผู้ดำรงตำแหน่ง" in translate(refused.value.reason, target_language="th")
+    assert incoming.unit_uid is None
+    page = IncomingPage(incoming, undone.REQUEST)
+    options = {option["value"]: option for option in page.fields("assign")[0]["options"]}
+    assert options[IUUID(works)]["off"]
+    assert options[IUUID(works)]["title"] == "กองช่าง (ยังไม่มีผู้ดำรงตำแหน่ง)"
+    assert not options[IUUID(undone.thakhlong.clerk.admin)]["off"]
 
 
 def test_a_reply_is_addressed_and_cites_the_letter(sent):
@@ -144,3 +160,18 @@ def test_a_reply_is_addressed_and_cites_the_letter(sent):
     assert sent.number_text in draft.references[0]["text"]
     assert draft.reply_to == IUUID(incoming)
     assert draft.signatory is None
+
+
+def test_the_letter_as_text_has_the_words_and_digits_of_the_printed_page(undone):
+    made = letter(
+        body="<p>ภายใน 15 วัน ด้วย ISO 9001 &lt;b&gt; 3 ข้อ</p>",
+        references=[{"text": "หนังสือที่ 1"}, {"text": "หนังสือที่ 2"}],
+        recipients=[{"agency": "thakhlong"}, {"agency": "samkhok", "sent_as": "copy"}],
+    )
+    undone.REQUEST.set("set_language", "en")
+    reading = OutgoingPage(made, undone.REQUEST).reading
+    assert reading["body"] == "<p>ภายใน ๑๕ วัน ด้วย ISO 9001 &lt;b&gt; ๓ ข้อ</p>"
+    rows = {row["term"]: row["lines"] for row in reading["rows"]}
+    assert rows["อ้างถึง"] == ["๑. หนังสือที่ ๑", "๒. หนังสือที่ ๒"]
+    assert rows["เรื่อง"] == ["ขอเชิญประชุม"]
+    assert reading["owner"][-1] == "สำเนาส่ง นายกเทศมนตรีตำบลสามโคก"

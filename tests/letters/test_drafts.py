@@ -8,7 +8,7 @@ from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.salutations import choose
 from edoc_policy.letters.salutations import mismatch
-from edoc_policy.rendering.of_letter import letter_data
+from edoc_policy.rendering.composing import paper_of
 from edoc_policy.rendering.of_letter import rendition_of
 from tests.office import letter
 from tests.office import values
@@ -46,7 +46,7 @@ def test_what_is_missing_is_named(changes, field):
 def test_empty_references_and_enclosures_leave_no_trace_in_print():
     made = letter(references=[{"text": " "}, {}], enclosures=[{"title": ""}])
     assert (made.references, made.enclosures) == ([], [])
-    data = letter_data(made, preview=True)
+    data = paper_of(made, preview=True)
     assert (data.references, data.enclosures) == ((), ())
 
 

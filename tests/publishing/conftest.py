@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from edoc_policy.publishing import rates
-from edoc_policy.routing.sealing import seal_letter
 from instance import office
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
-from plone.uuid.interfaces import IUUID
 from tests.conftest import fixtures_of
+from tests.office import seal
 from tests.publishing.layer import SUITE_SERVER
 import pytest
 import requests
@@ -63,7 +62,7 @@ def house(suite_session, site, pki):
             "EDOC_TSA": pki.tsa,
         }.items():
             patch.setenv(name, str(value))
-        letters = [_sealed(site), _sealed(site, secrecy="secret"), _sealed(site)]
+        letters = [_sealed(), _sealed("secret"), _sealed()]
         office.perform("cancel", letters[2], office.actor("registrar.pt"), words="ออกซ้ำ")
         transaction.commit()
         url = f"http://{suite_session['host']}:{suite_session['port']}/{site.getId()}"
@@ -77,7 +76,7 @@ def patient():
         rate._asked.clear()
 
 
-def _sealed(portal, secrecy="normal"):
+def _sealed(secrecy="normal"):
     letter = office.draft(
         "pt-prov",
         "drafter.pt",
@@ -90,9 +89,6 @@ def _sealed(portal, secrecy="normal"):
     letter.secrecy = secrecy
     for act, userid in (("submit", "drafter.pt"), ("endorse", "head.pt")):
         office.perform(act, letter, office.actor(userid), words="เห็นชอบ")
-    office.perform(
-        "sign", letter, office.actor("governor.pt"), passphrase=office.PEOPLE["passphrase"]
-    )
-    seal_letter(portal, IUUID(letter))
+    seal(letter)
     transaction.commit()
     return letter

@@ -25,6 +25,7 @@ class Glyph:
     baseline: float
     size: float
     colour: tuple
+    bold: bool
 
 
 def glyphs(pdf):
@@ -54,9 +55,16 @@ def glyphs(pdf):
                     (height - y.value) / CM,
                     pdfium.FPDFText_GetFontSize(text.raw, index),
                     (red.value, green.value, blue.value),
+                    b"Bold" in font_name(text, index),
                 )
             )
     return found
+
+
+def font_name(text, index):
+    buffer, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text.raw, index, buffer, 100, flags)
+    return buffer.value
 
 
 def find(seen, words):

@@ -20,6 +20,20 @@ def cells(rows):
 
 
 @pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("<p>ภายใน 15 วัน</p>", "<p>ภายใน ๑๕ วัน</p>"),
+        ("<p>H<sub>2</sub>O 3 ลิตร</p><p>2</p>", "<p>H<sub>2</sub>O 3 ลิตร</p><p>๒</p>"),
+        ("<p>1 &lt; 2 &amp; 3<br>4</p>", "<p>๑ &lt; ๒ &amp; ๓<br>๔</p>"),
+        ('<table><tr><td colspan="2">ISO</td><td>9001</td></tr></table>',
+         '<table><tr><td colspan="2">ISO</td><td>๙๐๐๑</td></tr></table>'),
+    ],
+)  # fmt: skip
+def test_a_body_is_read_on_screen_with_the_digits_of_print(kept, shown):
+    assert body.printed_html(kept) == shown
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<script>alert(1)</script>",

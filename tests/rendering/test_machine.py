@@ -25,7 +25,13 @@ def made(**changes):
         "sent": datetime(2026, 10, 19, 14, 7, tzinfo=BANGKOK),
     }  # fmt: skip
     data = changes.pop("data", letter(number="ปท ๐๐๑๗.๓/ว ๑๒๘๗"))
-    return letter_xml(data, **{**arguments, **changes})
+    own = {
+        "number": data.number,
+        "subject": data.subject,
+        "enclosures": data.enclosures,
+        "address": data.verify_url,
+    }
+    return letter_xml(**{**own, **arguments, **changes})
 
 
 @pytest.fixture(scope="module")

@@ -58,6 +58,6 @@ class Letters:
 
 @pytest.fixture
 def letters(rooms_session, rooms, monkeypatch):
-    monkeypatch.setattr(query, "KINDS", {"outgoing": "Document"})
+    monkeypatch.setattr(query, "KINDS", {"outgoing": ("Document",)})
     login(rooms["portal"], TEST_USER_NAME)
     return Letters(rooms["portal"])

@@ -5,10 +5,12 @@ from edoc_policy.signing.keys import DirectoryKeys
 from edoc_policy.signing.lockout import Attempts
 from edoc_policy.signing.vault import Vault
 from tests.signing.conftest import GOVERNOR
+from ZODB.POSException import ConflictError
 import copy
 import pickle
 import pytest
 import traceback
+import transaction
 
 
 def test_the_owner_unlocks_the_key_with_the_passphrase(keys, ca):
@@ -119,3 +121,64 @@ def test_an_authorisation_is_for_one_letter_and_for_a_while(keys, ca):
     assert vault.key_for("letter") is None
     assert second.closed
     assert repr(vault) == "<Vault of 0>"
+
+
+@pytest.fixture
+def unlocked(keys, ca):
+    """A function that unlocks the governor's key."""
+    return lambda: keys.unlock(GOVERNOR, ca.passphrase)
+
+
+def test_a_key_waits_in_the_vault_once_its_transaction_is_committed(unlocked):
+    vault, key = Vault(), unlocked()
+    with transaction.manager:
+        transaction.get().addAfterCommitHook(lambda committed: None)
+        vault.hold_once_committed("letter", key)
+        assert vault.key_for("letter") is None
+    assert vault.key_for("letter") is key
+    assert not key.closed
+
+
+def test_a_transaction_that_is_aborted_leaves_no_key_and_takes_none_away(unlocked):
+    vault, first, second = Vault(), unlocked(), unlocked()
+    vault.hold("letter", first)
+    transaction.begin()
+    vault.hold_once_committed("letter", second)
+    transaction.abort()
+    assert second.closed
+    assert vault.key_for("letter") is first
+
+
+def test_a_transaction_that_loses_a_conflict_leaves_no_key(unlocked):
+    class Loser:
+        transaction_manager = transaction.manager
+        tpc_begin = commit = abort = tpc_abort = lambda self, transaction: None
+
+        def sortKey(self):
+            return "a database"
+
+        def tpc_vote(self, transaction):
+            raise ConflictError
+
+    vault, key = Vault(), unlocked()
+    transaction.begin()
+    transaction.get().join(Loser())
+    vault.hold_once_committed("letter", key)
+    with pytest.raises(ConflictError):
+        transaction.commit()
+    transaction.abort()
+    assert key.closed
+    assert vault.key_for("letter") is None
+
+
+def test_undone_to_before_it_was_unlocked_a_key_is_closed_to_after_it_stays(unlocked):
+    vault, first, second = Vault(), unlocked(), unlocked()
+    with transaction.manager:
+        before = transaction.savepoint()
+        vault.hold_once_committed("first", first)
+        before.rollback()
+        vault.hold_once_committed("second", second)
+        transaction.savepoint().rollback()
+    assert first.closed
+    assert vault.key_for("first") is None
+    assert vault.key_for("second") is second

@@ -27,6 +27,10 @@ def foot_of(browser):
     return browser.contents.split("<footer")[1]
 
 
+def main_of(browser):
+    return browser.contents.split("<main")[1].split("</main>")[0]
+
+
 def test_a_page_is_thai_whatever_the_browser_prefers(browser, site):
     browser.addHeader("Accept-Language", "en-GB,en;q=0.9")
     browser.open(site)
@@ -72,6 +76,21 @@ def test_a_register_gives_english_readers_dates_and_numbers_of_theirs(browser, s
     assert ">ปท 0017.3/1</a>" in page
     assert "Form 14" in page
     assert "เรื่อง ๑" in page
+
+
+@pytest.mark.parametrize("page", ["@@personal-information", "@@change-password", "pt-prov/edit"])
+def test_pages_of_plone_leave_no_sentence_in_english(browser, site, page):
+    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
+    browser.open(f"{site}/{page}")
+    seen = re.sub(r"<(script|style|head)\b.*?</\1>|<[^>]+>", "|", main_of(browser), flags=re.S)
+    assert re.findall(r"[A-Z][a-z]+(?: [a-z]+){2,}", seen) == []
+
+
+def test_a_state_of_ours_is_said_in_english_on_a_page_of_plone(browser, site):
+    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
+    browser.open(f"{site}/pt-prov/edit?set_language=en")
+    assert "In use" in browser.contents
+    assert "ใช้งาน" not in browser.contents
 
 
 def test_the_switch_keeps_what_the_page_was_asked(browser, site):

@@ -30,6 +30,8 @@ DIRECTIONS = ("outgoing", "incoming")
 class Agency(Container):
     """One agency with its units, posts, books, journal and letters."""
 
+    title_en = book_prefix_en = address_lines_en = ""
+
     def book_start(self, book, year):
         """The first number of `book` in BE `year` (ข้อ 32; 1 unless the agency says otherwise)."""
         for row in self.book_starts or ():
@@ -42,12 +44,15 @@ class Agency(Container):
 class OrgUnit(Container):
     """A unit within an agency."""
 
+    title_en = ""
+
 
 @implementer(IPost)
 class Post(Item):
     """A post within a unit."""
 
     stand_ins = ()
+    title_en = ""
 
 
 @implementer(ITray)

@@ -90,6 +90,23 @@ class IAgency(IJournalled, model.Schema):
     address_lines = schema.Text(
         title=_("ที่ตั้ง"), description=_("ตามที่พิมพ์มุมขวาบนของหนังสือ บรรทัดละหนึ่งบรรทัด")
     )
+    title_en = schema.TextLine(
+        title=_("ชื่อภาษาอังกฤษ"),
+        description=_("ภาคผนวก 4 หนังสือราชการภาษาอังกฤษ"),
+        required=False,
+        missing_value="",
+        default="",
+    )
+    book_prefix_en = schema.TextLine(
+        title=_("รหัสเจ้าของเรื่องในหนังสือภาษาอังกฤษ"),
+        description=_("เช่น PTE 0017.3"),
+        required=False,
+        missing_value="",
+        default="",
+    )
+    address_lines_en = schema.Text(
+        title=_("ที่ตั้งภาษาอังกฤษ"), required=False, missing_value="", default=""
+    )
     telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="", default="")
     central_email = schema.TextLine(
         title=_("ไปรษณีย์อิเล็กทรอนิกส์กลาง"),
@@ -140,6 +157,7 @@ class IOrgUnit(model.Schema):
     """หน่วยงานภายใน: สำนัก กอง ฝ่าย งาน; a tree within an agency."""
 
     title = schema.TextLine(title=_("ชื่อหน่วยงาน"))
+    title_en = schema.TextLine(title=_("ชื่อภาษาอังกฤษ"), required=False, missing_value="", default="")
     telephone = schema.TextLine(title=_("โทรศัพท์"), required=False, missing_value="", default="")
     email = schema.TextLine(
         title=_("ไปรษณีย์อิเล็กทรอนิกส์"), required=False, missing_value="", default=""
@@ -150,6 +168,7 @@ class IHolder(Interface):
     """Who holds a post from when to when; both days belong to the time."""
 
     userid = schema.ASCIILine(title=_("รหัสผู้ใช้"))
+    name_en = schema.TextLine(title=_("ชื่อภาษาอังกฤษ"), required=False, missing_value="")
     valid_from = schema.Date(title=_("ตั้งแต่วันที่"), required=False)
     valid_to = schema.Date(title=_("ถึงวันที่"), required=False)
 
@@ -184,6 +203,7 @@ class IPost(model.Schema):
     """ตำแหน่ง: what one acts as; people come and go."""
 
     title = schema.TextLine(title=_("ชื่อตำแหน่ง"))
+    title_en = schema.TextLine(title=_("ชื่อภาษาอังกฤษ"), required=False, missing_value="", default="")
     functions = schema.Set(
         title=_("หน้าที่ในระบบ"), value_type=schema.Choice(vocabulary=FUNCTIONS), required=False
     )

@@ -70,13 +70,10 @@ def _rank(holding):
 
 def holders_of(agency, function=None, at=None):
     """The holdings in `agency` on day `at` that have `function`; all of them without one."""
-    catalog = getToolByName(agency, "portal_catalog")
-    path = "/".join(agency.getPhysicalPath())
     day = at or bangkok_date()
     site = getSite()
     found = []
-    for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):
-        post = brain._unrestrictedGetObject()
+    for post in _posts_in(agency):
         if function is None or function in (post.functions or ()):
             found.extend(
                 _holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)
@@ -87,6 +84,23 @@ def holders_of(agency, function=None, at=None):
 def holders_of_post(agency, post_uid, at=None):
     """The holdings of one post of `agency` on day `at`."""
     return [holding for holding in holders_of(agency, at=at) if holding.post_uid == post_uid]
+
+
+def staffed_units(agency, at=None):
+    """UIDs of the units of `agency`, itself among them, where somebody holds a post on day `at`."""
+    day = at or bangkok_date()
+    return {
+        IUUID(post.__parent__)
+        for post in _posts_in(agency)
+        if any(holds(row, day) for row in post.holders or ())
+    }
+
+
+def _posts_in(agency):
+    catalog = getToolByName(agency, "portal_catalog")
+    path = "/".join(agency.getPhysicalPath())
+    for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):
+        yield brain._unrestrictedGetObject()
 
 
 def cached_posts_of(userid, request):

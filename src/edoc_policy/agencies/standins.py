@@ -10,7 +10,7 @@ from edoc_policy import _
 from edoc_policy.agencies.interfaces import CAPACITIES
 from edoc_policy.agencies.posts import holds
 from edoc_policy.thai.dates import bangkok_date
-from edoc_policy.thai.dates import long_date
+from edoc_policy.thai.shown import long
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
 
@@ -49,14 +49,12 @@ class StandIn:
                 },
             )
         if self.kinds and kind is not None and kind not in self.kinds:
-            return _(
-                "${basis} ไม่ครอบคลุมเอกสารชนิดนี้ เลือกผู้ลงนามคนอื่น", mapping={"basis": self.basis}
-            )
+            return _("${basis} ไม่ครอบคลุมเอกสารชนิดนี้ เลือกผู้ลงนามคนอื่น", mapping={"basis": self.basis})
         return None
 
 
 def _shown(day):
-    return long_date(day, False) if day else _("ไม่มีกำหนด")
+    return long(day) if day else _("ไม่มีกำหนด")
 
 
 def stand_ins(agency):

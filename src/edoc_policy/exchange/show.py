@@ -6,6 +6,7 @@ from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.letter import signer_of
+from edoc_policy.routing.certifying import certified_copies
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.rules import state_title
@@ -30,6 +31,17 @@ def _common(letter, t):
         "sealed_sha256": letter.sealed_sha256,
         "report": letter.report,
         "enclosures": [_enclosure(letter, n, row) for n, row in enumerate(letter.enclosures, 1)],
+        "certified_copies": [
+            {
+                "at": copy["at"].isoformat(),
+                "fullname": copy["fullname"],
+                "post": copy["post"],
+                "sha256": copy["sha256"],
+                "level": copy["level"],
+                "download": f"{letter.absolute_url()}/@@file?tab=certified-{number}",
+            }
+            for number, copy in enumerate(certified_copies(letter), 1)
+        ],
         "endorsements": [
             {
                 "act": entry["act"],
@@ -63,12 +75,31 @@ def _enclosure(letter, number, row):
     return facts
 
 
+def _own_fields(letter):
+    """The fields of the letter's kind as JSON; what has a place of its own is left to it."""
+    return {
+        name: _plain(getattr(letter, name))
+        for name in letter.kind.rows
+        if name not in ("enclosures", "body", "photo")
+    }
+
+
+def _plain(value):
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [dict(row) for row in value]
+    return value
+
+
 def letter_facts(letter, t):
     """An outgoing letter; `t` translates a Message."""
     salutation, closing = salutation_pair(letter)
     name, position = signer_of(letter)
     return {
         **_common(letter, t),
+        **_own_fields(letter),
+        "kind": letter.kind.id,
         "revision": letter.revision,
         "circular": letter.circular,
         "recipients": [dict(row) for row in letter.recipients],

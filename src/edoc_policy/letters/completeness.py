@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.letters import clauses
+from edoc_policy.letters import english
 from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.fields import Problem
 from edoc_policy.letters.indexers import plain
@@ -82,7 +83,16 @@ def _ended_at(letter):
         yield Problem("ended_at", _("เวลาเลิกประชุมอยู่ก่อนเวลาเริ่มประชุม"))
 
 
+def _language(letter):
+    """ภาคผนวก 4: an English letter names office and signer in English."""
+    if letter.language == "en":
+        for what in english.lacking(letter):
+            message = _("หนังสือภาษาอังกฤษยังขาด${what} เพิ่มในทะเบียนของหน่วยงาน", mapping={"what": what})
+            yield Problem("language", message)
+
+
 _MORE = {
+    "language": _language,
     "enclosures": _enclosures,
     "body": _body,
     "clauses": _clauses,

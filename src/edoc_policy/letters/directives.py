@@ -42,9 +42,7 @@ class IIssuer(model.Schema):
 class IEffect(model.Schema):
     """From when an order holds (custom, before ข้อ 16.5)."""
 
-    effect = words(
-        _("วันที่มีผล"), description=_("เช่น ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป เว้นว่างถ้าเขียนไว้ในข้อความแล้ว")
-    )
+    effect = words(_("วันที่มีผล"), description=_("เช่น ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป เว้นว่างถ้าเขียนไว้ในข้อความแล้ว"))
 
 
 @provider(IFormFieldProvider)

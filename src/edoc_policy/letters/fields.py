@@ -94,11 +94,10 @@ def _clean(name, value, problems):
     field = FIELDS[name]
     if name in GRIDS:
         rows = [_row(row, field.value_type.schema) for row in value or ()]
-        rows = [row for row in rows if any(row[key] for key in row if key not in _SILENT)]
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(rows, 1):  # counted as the writer sees them
             if row.get("file") is not None:
                 _check_file(name, row["file"], problems, number)
-        return rows
+        return [row for row in rows if any(row[key] for key in row if key not in _SILENT)]
     if IRichText.providedBy(field):
         return _body(name, value, problems)
     if INamedField.providedBy(field):

@@ -7,6 +7,7 @@ from which book its number comes and how it is signed. A content type is named a
 
 from dataclasses import dataclass
 from edoc_policy import _
+from edoc_policy import said
 from functools import cache
 from pathlib import Path
 import json
@@ -101,7 +102,7 @@ def families():
     return tuple(
         Family(
             data["id"],
-            _(data["title"]),
+            said(data["title"]),
             data["clause"],
             tuple(kind for kind in kinds().values() if kind.family == data["id"]),
         )
@@ -122,9 +123,16 @@ def type_ids():
 def _kind(data):
     groups = tuple(tuple(_row(row) for row in group) for group in data["rows"])
     facts = {name: value for name, value in data.items() if name != "rows"}
-    return Kind(**{**facts, "title": _(data["title"]), "when": _(data["when"]), "groups": groups})
+    words = {name: said(data[name]) for name in ("title", "when")}
+    clause = _clause(data["clause"])
+    return Kind(**{**facts, **words, "clause": clause, "groups": groups})
 
 
 def _row(data):
-    words = {name: _(data[name]) for name in ("label", "help") if name in data}
-    return Row(**{**data, **words})
+    words = {name: said(data[name]) for name in ("label", "help") if name in data}
+    return Row(**{**data, **words, "clause": _clause(data.get("clause"))})
+
+
+def _clause(text):
+    """ "ข้อ 11.4" of the data as a message."""
+    return _("ข้อ ${n}", mapping={"n": text.removeprefix("ข้อ ")}) if text else None

@@ -129,7 +129,8 @@ def salutation_pair(letter):
 
     What the kind of document does not have is empty: a memo has no closing (ข้อ 12).
     """
-    pair, rows = choose(addressee_text(letter), letter.language), letter.kind.rows
+    rows = letter.kind.rows
+    pair = choose(addressee_text(letter), letter.language, "closing" not in rows)
     salutation = letter.salutation or pair.salutation if "salutation" in rows else ""
     closing = letter.closing or pair.closing if "closing" in rows else ""
     return salutation, closing

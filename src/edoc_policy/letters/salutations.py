@@ -6,6 +6,7 @@ What is written to the royal family is never composed, only warned about.
 from dataclasses import dataclass
 from datetime import date
 from edoc_policy import _
+from edoc_policy import said
 from edoc_policy.letters.vocabularies import data_of
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.text import normalise
@@ -38,16 +39,16 @@ def _data():
 @functools.cache
 def pairs():
     """All pairs that the system may choose, by id."""
-    return {row["id"]: Pair(**{**row, "title": _(row["title"])}) for row in _data()["pairs"]}
+    return {row["id"]: Pair(**{**row, "title": said(row["title"])}) for row in _data()["pairs"]}
 
 
-def choose(addressee, language="th", on=None):
+def choose(addressee, language="th", memo=False, on=None):
     """The pair for an addressee: by the first rule of the data that fits, else the ordinary one.
 
-    `on`: the day it is written; rules may hold from a day on.
+    `memo`: it has no closing (ข้อ 12). `on`: the day it is written; rules may hold from a day on.
     """
     if language == "en":
-        return pairs()["english"]
+        return pairs()["english_memo" if memo else "english"]
     day, text = on or bangkok_date(), normalise(addressee or "").strip()
     for rule in _data()["addressees"]:
         if rule["valid_from"] and date.fromisoformat(rule["valid_from"]) > day:
@@ -62,7 +63,9 @@ def why(addressee, language="th"):
     """In words, why `choose` chose as it did, and which pronouns go with it."""
     pair = choose(addressee, language)
     if pair is ROYAL:
-        return _("หนังสือถึงพระมหากษัตริย์และพระบรมวงศานุวงศ์ ระบบไม่แต่งคำให้ พิมพ์คำขึ้นต้นและคำลงท้ายตามแบบราชเลขานุการเอง")
+        return _(
+            "หนังสือถึงพระมหากษัตริย์และพระบรมวงศานุวงศ์ ระบบไม่แต่งคำให้ พิมพ์คำขึ้นต้นและคำลงท้ายตามแบบราชเลขานุการเอง"
+        )
     if pair.id == "ordinary":
         return _("ระบบเลือกให้ตามผู้รับ: บุคคลธรรมดาและข้าราชการทั่วไป (ภาคผนวก 2)")
     if pair.id == "high":

@@ -1,6 +1,7 @@
 """What the forms let one choose from."""
 
 from edoc_policy import _
+from edoc_policy import said
 from edoc_policy.agencies.agency import agencies
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import units_of
@@ -52,11 +53,11 @@ HEADING_WORDS = _vocabulary([("announcement", _("ประกาศ")), ("notice
 
 #: อายุการเก็บ (ข้อ 57).
 RETENTION = _vocabulary(
-    [(row["id"], _(row["title"])) for row in data_of("retention")["classes"]]
+    [(row["id"], said(row["title"])) for row in data_of("retention")["classes"]]
 )
 
 #: กรณีที่ใช้หนังสือประทับตรา (ข้อ 13).
-PURPOSES = _vocabulary([(row["id"], _(row["title"])) for row in data_of("purposes")["purposes"]])
+PURPOSES = _vocabulary([(row["id"], said(row["title"])) for row in data_of("purposes")["purposes"]])
 
 
 def title_of(vocabulary, value):

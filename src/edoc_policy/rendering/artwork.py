@@ -22,16 +22,22 @@ def draw(template, data, fields=()):
 
     `fields`: names and texts to check for glyphs, as `refuse_missing_glyphs`.
     """
+    out = BytesIO()
+    with drawn(template, data, fields) as pdf:
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def drawn(template, data, fields=()):
+    """As `draw`, an open pikepdf.Pdf."""
     folder = fonts_folder()
     refuse_missing_glyphs(fields, glyphs(folder))
     raw, _ = typeset(template, data, timestamp=EPOCH, standards=["a-3b"], tags=False)
-    with pikepdf.open(BytesIO(raw)) as pdf:
-        textmap.apply(pdf, folder)
-        for page in pdf.pages:
-            page.Contents = pdf.make_stream(_without_marks(page))
-        out = BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+    pdf = pikepdf.open(BytesIO(raw))
+    textmap.apply(pdf, folder)
+    for page in pdf.pages:
+        page.Contents = pdf.make_stream(_without_marks(page))
+    return pdf
 
 
 def _without_marks(page):

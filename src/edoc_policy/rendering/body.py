@@ -72,6 +72,11 @@ def tree(html):
     return _read(html)[1].blocks
 
 
+def printed_html(html):
+    """The HTML of a body as kept in a letter with its texts as printed, to be read on a screen."""
+    return _Printed(html).html
+
+
 def plain_text(html):
     """All text of the body as typed, for indexes. Raises RenderingError as `clean_html`."""
     return " ".join(_read(html)[1].texts)
@@ -188,6 +193,29 @@ class _Tree(HTMLParser):
         parent["size"] = parent.get("size", 0) + len(node.get("t", ""))
         if parent["size"] > MAX_PARAGRAPH:
             raise RenderingError(_("มีย่อหน้าที่ยาวเกินไป แบ่งเป็นหลายย่อหน้า"))
+
+
+class _Printed(HTMLParser):
+    """Writes cleaned HTML again; its texts as `_Tree` prints them."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self._out, self._running = [], ""
+        self.feed(html)
+        self.close()
+        self.html = "".join(self._out)
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in MARKS and tag not in ("span", "br"):
+            self._running = ""
+        self._out.append(self.get_starttag_text())
+
+    def handle_endtag(self, tag):
+        self._out.append(f"</{tag}>")
+
+    def handle_data(self, text):
+        self._out.append(escape(printed(text, self._running), quote=False))
+        self._running = (self._running + text)[-80:]
 
 
 def _span(value, most):

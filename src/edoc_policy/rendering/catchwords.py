@@ -6,8 +6,6 @@ second setting of the letter. A page that begins inside a table gets none.
 
 from edoc_policy.rendering import artwork
 from edoc_policy.rendering.pages import page_texts
-from io import BytesIO
-import pikepdf
 import re
 
 
@@ -26,12 +24,11 @@ def add(pdf, raw, sheet, furniture):
     the head of pages (secrecy, draft notice) and are no opening.
     """
     running = list(_running_texts(_blocks(sheet)))
-    openings = [_opening(text, running, furniture) for text in page_texts(raw)[1:]]
+    openings = [_opening(text, running, furniture) for text in page_texts(raw, first=1)]
     lines = [line for line in openings if line]
     if not lines:
         return
-    drawing = artwork.draw("catchword.typ", {"lines": lines})
-    with pikepdf.open(BytesIO(drawing)) as words:
+    with artwork.drawn("catchword.typ", {"lines": lines}) as words:
         drawn = iter(words.pages)
         for page, line in zip(pdf.pages, openings, strict=False):
             if line:

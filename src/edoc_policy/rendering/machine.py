@@ -42,19 +42,31 @@ class Reference:
 
 
 def letter_xml(
-    data, *, date, sender, receivers, urgency="normal", secrecy="normal", references=(), sent=None
+    *,
+    number,
+    subject,
+    date,
+    sender,
+    receivers,
+    enclosures=(),
+    address=None,
+    urgency="normal",
+    secrecy="normal",
+    references=(),
+    sent=None,
 ):
-    """The letter (LetterData with its number) as UTF-8 XML, bytes.
+    """A numbered document as UTF-8 XML, bytes.
 
-    `date`: datetime.date of the letter; `sender`, `receivers`: Party; `urgency`, `secrecy`: ids
-    of the vocabularies; `references`: Reference; `sent`: aware datetime or None.
+    `date`: datetime.date of the letter; `sender`, `receivers`: Party; `enclosures`: pairs of title
+    and quantity; `address`: where it can be verified; `urgency`, `secrecy`: ids of the
+    vocabularies; `references`: Reference; `sent`: aware datetime or None.
     """
     root = etree.Element(etree.QName(RSM, "GovernmentDocument"), nsmap={"rsm": RSM, "ram": RAM})
     letter = _add(root, "CorrespondenceLetter")
     letter.set("ID", "Letter")
-    _add(letter, "ID", arabic(data.number or ""))
+    _add(letter, "ID", arabic(number or ""))
     _add(letter, "CorrespondenceDate", date.isoformat())
-    _add(letter, "Subject", data.subject)
+    _add(letter, "Subject", subject)
     _add(letter, "SecretCode", _CODES["secret"][secrecy])
     _add(letter, "SpeedCode", _CODES["speed"][urgency])
     _party(letter, "SenderParty", sender)
@@ -65,11 +77,11 @@ def letter_xml(
         _add(cited, "ID", arabic(reference.number))
         _add(cited, "CorrespondenceDate", reference.date.isoformat() if reference.date else "")
         _add(cited, "Subject", reference.subject)
-    for title, quantity in data.enclosures:
+    for title, quantity in enclosures:
         _add(letter, "Attachment", f"{title} {quantity}".strip())
     if sent is not None:
         _add(letter, "SendDate", sent.isoformat(timespec="seconds"))
-    _add(letter, "Description", data.verify_url or "")
+    _add(letter, "Description", address or "")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 

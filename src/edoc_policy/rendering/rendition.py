@@ -84,7 +84,8 @@ def render(data, *, associated=(), timestamp):
                 _add_field(pdf, box, data, signer)
         associated_files.attach(pdf, associated, timestamp=seconds)
         out = BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+        # What Typst wrote of the version in the metadata is true; looking again takes a millisecond.
+        pdf.save(out, deterministic_id=True, fix_metadata_version=False)
         return Rendition(out.getvalue(), boxes, len(pdf.pages))
 
 

@@ -6,6 +6,7 @@ appends the endorsement and enters the journal, all in the transaction of the ca
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
@@ -13,6 +14,7 @@ from edoc_policy.letters.letter import pair_warning
 from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
+from edoc_policy.routing import certifying
 from edoc_policy.routing import numbering
 from edoc_policy.routing import registering
 from edoc_policy.routing import sealing
@@ -45,6 +47,7 @@ VERBS = {
     "recall": _("ดึงเรื่องกลับ"),
     "cancel": _("ยกเลิกเลข"),
     "annotate": _("เกษียน"),
+    "certify": _("รับรองสำเนาถูกต้อง"),
     "close": _("ปิดเรื่อง"),
     "register": _("ลงรับ"),
     "assign": _("มอบหมาย"),
@@ -54,7 +57,7 @@ VERBS = {
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "annotate"})
+UNMOVED = frozenset({"seal", "reply", "annotate", "certify"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -161,6 +164,10 @@ def _send(letter, actor, words, **data):
     numbering.note_sent(letter, sum(1 for row in letter.recipients if row["agency"]))
 
 
+def _certify(letter, actor, words, passphrase="", **data):
+    certifying.certify(letter, actor, passphrase)
+
+
 def _cancel(letter, actor, words, **data):
     numbering.cancel(letter, actor, words)
 
@@ -173,6 +180,13 @@ def _assign(letter, actor, words, unit=None, **data):
     target = by_uid(letter, unit)
     if target is None or agency_of(target) != agency_of(letter):
         raise Refused(_("เลือกหน่วยงานที่จะมอบหมายก่อน"))
+    if unit not in staffed_units(agency_of(letter)):
+        # The letter would stand on nobody's desk.
+        text = _(
+            "${unit} ยังไม่มีผู้ดำรงตำแหน่ง จะไม่มีผู้เห็นเรื่องนี้ เลือกหน่วยงานอื่น หรือให้ผู้ดูแลระบบใส่ผู้ดำรงตำแหน่งก่อน",
+            mapping={"unit": target.title},
+        )
+        raise Refused(text)
     letter.unit_uid = unit
 
 
@@ -188,6 +202,7 @@ _WORK = {
     "sign": _sign,
     "seal": _seal,
     "annotate": _annotate,
+    "certify": _certify,
     "cancel": _cancel,
     "register": _register,
     "assign": _assign,

@@ -45,6 +45,10 @@ FUNCTION_TITLES = {
 }
 
 
+#: Who may certify a copy: every official of the agency, with a certificate of his own (ข้อ 31).
+EVERYBODY = ("registrar", "drafter", "reviewer", "signatory", "records_manager")
+
+
 def state_of(letter):
     """The id of the letter's workflow state."""
     return getToolByName(letter, "portal_workflow").getInfoFor(letter, "review_state", None)
@@ -155,9 +159,7 @@ def addressed_posts(letter):
     names = {row["name"] for row in letter.recipients or () if row["name"]}
     names.update(line.strip() for line in (letter.addressee or "").splitlines())
     return {
-        holding.post_uid
-        for holding in holders_of(agency_of(letter))
-        if holding.post_title in names
+        holding.post_uid for holding in holders_of(agency_of(letter)) if holding.post_title in names
     }
 
 
@@ -201,6 +203,7 @@ OUTGOING = {
     "return": (in_state("in_review", "pending_sign"), returns_it),
     "withdraw": (in_state("in_review"), has("drafter")),
     "annotate": (in_state("sealed", "sent"), is_addressed_or_decides),
+    "certify": (in_state("sealed", "sent", "closed"), has(*EVERYBODY)),
     "close": (ends_its_way, has("registrar", "drafter"), everybody_answered),
     "recall": (in_state("sent"), has("registrar"), nobody_took_it),
     "cancel": (in_state("numbered", "sealed"), has("registrar")),
@@ -213,6 +216,7 @@ INCOMING = {
         in_state("registered", "assigned", "answered"),
         has("drafter", "reviewer", "registrar"),
     ),
+    "certify": (in_state("registered", "assigned", "answered", "completed"), has(*EVERYBODY)),
     "refuse": (in_state("delivered"), has("registrar")),
 }
 

@@ -37,7 +37,15 @@ TYPED = "typed"
 
 
 def authorise(letter, actor, passphrase):
-    """Unlock the signatory's key for this one letter.
+    """Unlock the signatory's key for this one letter, as soon as this transaction is committed.
+
+    Raises SigningRefused as `unlocked`.
+    """
+    vault.hold_once_committed(IUUID(letter), unlocked(actor, passphrase))
+
+
+def unlocked(actor, passphrase):
+    """The key of who signs, fit to sign.
 
     Raises SigningRefused: no key, wrong passphrase, locked, or a certificate that has expired,
     is revoked, names somebody else or is not for signing. Nothing has been drawn then.
@@ -48,7 +56,12 @@ def authorise(letter, actor, passphrase):
     except Exception:
         key.close()
         raise
-    vault.hold(IUUID(letter), key)
+    return key
+
+
+def face(now):
+    """What the visible face of a signature says."""
+    return _("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}"
 
 
 def ask(letter):
@@ -90,13 +103,13 @@ def _seal(letter, key):
     """Sign the letter's pages with `key` and keep them."""
     now, rendition = bangkok_now(), rendition_of(letter)
     box = rendition.signature_box
-    lines = (_("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}")
+    shown = signature_stamp(face(now), box.width, box.height) if box.width else None
     sealed = seal(
         rendition.pdf,
         field_name=box.field,
         key=key,
         location=agency_of(letter).title,
-        appearance_pdf=signature_stamp(lines, box.width, box.height),
+        appearance_pdf=shown,
         now=now,
     )
     letter.report = validate(sealed.pdf, expected=(letter.signed_by["fullname"],)).facts()

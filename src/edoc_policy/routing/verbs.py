@@ -1,7 +1,7 @@
 """The words of an endorsement (เกษียน), read from data/verbs.json."""
 
 from dataclasses import dataclass
-from edoc_policy import _
+from edoc_policy import said
 from functools import cache
 from pathlib import Path
 import json
@@ -20,4 +20,4 @@ class Verb:
 def verbs():
     """All verbs by id, in the order in which they are offered."""
     data = json.loads((Path(__file__).parent / "data" / "verbs.json").read_text("utf-8"))
-    return {row["id"]: Verb(**{**row, "title": _(row["title"])}) for row in data["verbs"]}
+    return {row["id"]: Verb(**{**row, "title": said(row["title"])}) for row in data["verbs"]}

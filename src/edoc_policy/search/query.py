@@ -5,12 +5,13 @@ Always through the catalog as the user: what he may not view is neither found no
 
 from edoc_policy.letters.kinds import type_ids
 from edoc_policy.thai import text as thai_text
+from itertools import chain
 from Products.CMFCore.utils import getToolByName
 from typing import NamedTuple
 import re
 
 
-KINDS = {"outgoing": list(type_ids()), "incoming": ["edoc.incoming"]}
+KINDS = {"outgoing": type_ids(), "incoming": ("edoc.incoming",)}
 """Portal types of letters by direction."""
 
 _NUMBER = re.compile(
@@ -54,7 +55,7 @@ def find(
         raise ValueError(f"kind must be one of {sorted(KINDS)}, not {kind!r}")
     narrowed = {"edoc_agency": agency, "edoc_party": party, "review_state": state}
     query = {name: value for name, value in narrowed.items() if value}
-    query["portal_type"] = KINDS[kind] if kind else sum(KINDS.values(), [])
+    query["portal_type"] = list(KINDS[kind] if kind else chain(*KINDS.values()))
     if text and not (number or words):
         number = number_in(text)
     if number:

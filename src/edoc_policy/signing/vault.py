@@ -6,6 +6,7 @@ and its signatory is asked for the passphrase again.
 
 import threading
 import time
+import transaction
 
 
 class Vault:
@@ -23,6 +24,14 @@ class Vault:
         with self._lock:
             self._sweep()
             self._held[uid] = (key, self.clock() + self.seconds)
+
+    def hold_once_committed(self, uid, key):
+        """`hold` when the present transaction is committed; the key is closed when it is not.
+
+        What was refused or lost a conflict leaves no key behind, and none that another
+        transaction has handed over for the same letter is touched before.
+        """
+        transaction.get().join(_Unlocked(self, uid, key))
 
     def key_for(self, uid):
         """The key for the letter `uid`, or None when there is no authorisation (any more)."""
@@ -47,6 +56,41 @@ class Vault:
 
     def __repr__(self):
         return f"<Vault of {len(self._held)}>"
+
+
+class _Unlocked:
+    """A key as long as the transaction lasts that unlocked it (transaction's IDataManager)."""
+
+    transaction_manager = transaction.manager
+
+    def __init__(self, vault, uid, key):
+        self.vault = vault
+        self.uid = uid
+        self.key = key
+
+    def sortKey(self):
+        return "~edoc.vault"  # after the database
+
+    def tpc_finish(self, transaction):
+        self.vault.hold(self.uid, self.key)
+        self.key = None  # hooks after the commit abort once more whatever had joined
+
+    def abort(self, transaction):
+        if self.key is not None:
+            self.key.close()
+
+    tpc_abort = abort
+
+    def commit(self, transaction):
+        """There is nothing to write."""
+
+    tpc_begin = tpc_vote = commit
+
+    def savepoint(self):
+        return self
+
+    def rollback(self):
+        """Back to where the key was unlocked already: it stays."""
 
 
 vault = Vault()

@@ -4,6 +4,7 @@ Sources: ภาคผนวก 1 and แบบที่ 1 of the saraban regulat
 The store keeps the Common Era in ISO form; the Buddhist era is only shown.
 """
 
+from calendar import month_name
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
@@ -92,6 +93,12 @@ def long_date(day, thai_digits=True, era=False):
     day = bangkok_date(day)
     text = f"{day.day} {MONTHS[day.month - 1]} {'พ.ศ. ' if era else ''}{be_year(day)}"
     return digits.thai(text) if thai_digits else text
+
+
+def english_date(day):
+    """ "19 October B.E. 2569 (2026)" for letters in English (ภาคผนวก 4)."""
+    day = bangkok_date(day)
+    return f"{day.day} {month_name[day.month]} B.E. {be_year(day)} ({day.year})"
 
 
 def short_date(day, thai_digits=False):

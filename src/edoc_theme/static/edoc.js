@@ -162,6 +162,28 @@
     } catch { /* private window */ }
   }
 
+  /* A letter that jobs are at work on: asked after every two seconds, shown anew once it has moved
+     on, but never while words are being typed or something is open. */
+  const changed = (field) => (field.options ? [...field.options].some((each) => each.selected !== each.defaultSelected)
+    : /checkbox|radio/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+  const busy = () => $("dialog[open], details.act-more[open], details[name='ed-bar'][open]") !== null
+    || (document.activeElement && typing(document.activeElement)) || all("input:not([type=hidden], .viewer input), textarea").some(changed);
+  function follow(note) {
+    let moved = false;
+    const look = async () => {
+      if (!moved) {
+        try {
+          const answer = await fetch(note.dataset.follow, { headers: { Accept: "application/json" } });
+          moved = answer.ok && (await answer.json()).stand !== note.dataset.stand;
+        } catch { /* asked again */ }
+      }
+      if (moved && !busy()) { location.reload(); return; }
+      if (moved) $("span", note).textContent = note.dataset.later;
+      setTimeout(look, 2000);
+    };
+    setTimeout(look, 2000);
+  }
+
   /* In the list of sections, the one in view is marked. */
   function railFollows() {
     const links = all(".rail a[href^='#']");
@@ -247,4 +269,5 @@
   remember("v-zoom", "value");
   remember("v-wide", "checked");
   railFollows();
+  all("[data-follow]").forEach(follow);
 })();

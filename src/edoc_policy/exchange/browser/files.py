@@ -1,11 +1,15 @@
 """The files of a letter: the sealed PDF, the stamped copy, enclosures, and pictures of their pages."""
 
 from collections import OrderedDict
+from edoc_policy.exchange.copies import endorsed_copy
+from edoc_policy.exchange.copies import is_endorsed
 from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.rendering.pages import page_count
 from edoc_policy.rendering.pages import page_png
+from edoc_policy.routing.certifying import certified_copies
+from edoc_policy.routing.endorsements import endorsements
 from plone.namedfile.utils import set_headers
 from plone.uuid.interfaces import IUUID
 from Products.Five import BrowserView
@@ -24,6 +28,9 @@ def file_of(letter, tab):
         return letter.sealed
     if tab == "stamped":
         return getattr(letter, "stamped", None)
+    if tab.startswith("certified-") and tab[10:].isdigit():
+        copies, number = certified_copies(letter), int(tab[10:])
+        return copies[number - 1]["file"] if 0 < number <= len(copies) else None
     if tab.startswith("enclosure-") and tab[10:].isdigit():
         rows = letter.enclosures or ()
         number = int(tab[10:])
@@ -38,6 +45,8 @@ def pdf_of(letter, tab):
         if file.contentType != PDF:
             return None
         return (file._p_oid, file._p_serial), lambda: file.data
+    if tab == "endorsed" and is_endorsed(letter):
+        return (IUUID(letter), len(endorsements(letter)), tab), lambda: endorsed_copy(letter)
     if tab == "letter" and ILetter.providedBy(letter):
         key = (IUUID(letter), getattr(letter, "revision", 0), letter.modified().ISO8601())
         return key, lambda: rendition_of(letter, preview=letter.sealed is None).pdf
@@ -102,7 +111,7 @@ class PagePicture(BrowserView):
 
 
 class FileView(BrowserView):
-    """@@file?tab=letter: the file itself; before sealing the preview of the letter."""
+    """@@file?tab=letter: the file itself; before sealing the preview of the letter; copies."""
 
     def __call__(self):
         tab = self.request.get("tab") or "letter"
@@ -113,19 +122,21 @@ class FileView(BrowserView):
             set_headers(file, response, filename=file.filename)
             return file.data
         if tab == "letter" and ILetter.providedBy(self.context):
-            return self.preview()
+            return self.made(lambda: rendition_of(self.context, preview=True).pdf, "preview.pdf")
+        if tab == "endorsed" and is_endorsed(self.context):
+            return self.made(lambda: endorsed_copy(self.context), "endorsed.pdf")
         raise NotFound(tab)
 
-    def preview(self):
-        """The draft in print; an error of rendering is shown in words."""
+    def made(self, make, filename):
+        """A file made when asked for; an error of rendering is shown in words."""
         response = getRequest().response
         try:
-            data = rendition_of(self.context, preview=True).pdf
+            data = make()
         except InWords as error:
             response.setStatus(422)
             response.setHeader("Content-Type", "text/plain; charset=utf-8")
             return str(error)
         response.setHeader("Content-Type", PDF)
-        response.setHeader("Content-Disposition", 'inline; filename="preview.pdf"')
+        response.setHeader("Content-Disposition", f'inline; filename="{filename}"')
         response.setHeader("Cache-Control", "private, no-store")
         return data

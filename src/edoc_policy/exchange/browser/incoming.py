@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import units_of
+from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.exchange.browser.page import LetterPage
 from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import show
@@ -93,7 +94,7 @@ class IncomingPage(LetterPage):
         """The stamp stands on a copy only (ข้อ 37)."""
         if tab == "stamped":
             return _("สำเนาสำหรับใช้งาน ต้นฉบับที่ลงนามไม่ถูกแตะต้อง")
-        return ""
+        return super().note_on(tab)
 
     reading = None
 
@@ -172,17 +173,29 @@ class IncomingPage(LetterPage):
         """Assigning asks for the unit."""
         if act != "assign":
             return super().fields(act)
-        options = [
-            {"value": uid, "title": "– " * depth + title, "selected": uid == self.context.unit_uid}
-            for uid, title, depth in units_of(self.agency)
-        ]
-        options = options or [
-            {"value": IUUID(self.agency), "title": self.agency.title, "selected": True}
-        ]
+        staffed = staffed_units(self.agency)
+        units = units_of(self.agency) or [(IUUID(self.agency), self.agency.title, 0)]
+        options = [self._unit(uid, "– " * depth + name, staffed) for uid, name, depth in units]
         if self.context.unit_uid is None:
-            choose = {"value": "", "title": self.t(_("เลือกหน่วยงาน")), "selected": True}
+            choose = {
+                "value": "",
+                "title": self.t(_("เลือกหน่วยงาน")),
+                "selected": True,
+                "off": False,
+            }
             options = [choose, *options]
         return [
             self.field("unit", "select", _("มอบหมายให้หน่วยงาน"), None, True, options),
             self.field("words", "textarea", _("ข้อความถึงผู้รับมอบ"), None, False),
         ]
+
+    def _unit(self, uid, title, staffed):
+        """A unit to choose; where nobody holds a post today it says so and cannot be chosen."""
+        if uid not in staffed:
+            title = self.t(_("${unit} (ยังไม่มีผู้ดำรงตำแหน่ง)", mapping={"unit": title}))
+        return {
+            "value": uid,
+            "title": title,
+            "selected": uid == self.context.unit_uid,
+            "off": uid not in staffed,
+        }

@@ -22,6 +22,7 @@ from edoc_policy.thai.shown import long
 from edoc_policy.thai.shown import year
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+import json
 
 
 DELIVERY_LOOKS = {
@@ -75,8 +76,6 @@ class OutgoingPage(LetterPage):
     }
 
     def __call__(self):
-        if self.moves_by_itself:
-            self.request.response.setHeader("Refresh", "2")
         return self.index()
 
     @property
@@ -88,6 +87,13 @@ class OutgoingPage(LetterPage):
             row["state"] == "queued" and bangkok_now() - row["at"] < timedelta(minutes=1)
             for row in deliveries(self.context)
         )
+
+    @property
+    def stand(self):
+        """Where the letter stands; changes with whatever a job changes on this page."""
+        found = deliveries(self.context)
+        queued = sum(1 for row in found if row["state"] == "queued")
+        return f"{self.state} {queued} {'moves' if self.moves_by_itself else 'rests'}"
 
     def worth_telling(self, act):
         """See LetterPage."""
@@ -125,12 +131,12 @@ class OutgoingPage(LetterPage):
         """Before the seal one looks at a preview."""
         if tab == "letter" and self.context.sealed is None:
             return _("ตัวอย่าง ยังไม่ลงนาม เลขที่และวันที่ออกเมื่อลงนาม")
-        return ""
+        return super().note_on(tab)
 
     @property
     def reading(self):
         """The letter as text, for small screens and screen readers."""
-        return reading(self.context, self.t)
+        return reading(self.context)
 
     @property
     def notices(self):
@@ -244,3 +250,12 @@ class OutgoingPage(LetterPage):
             sentence=None,
         )
         return [act]
+
+
+class Stand(OutgoingPage):
+    """@@stand: where the letter stands, as JSON; the page asks for it while jobs are at work."""
+
+    def __call__(self):
+        self.request.response.setHeader("Content-Type", "application/json")
+        self.request.response.setHeader("Cache-Control", "no-store")
+        return json.dumps({"stand": self.stand})

@@ -3,9 +3,11 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.audit.interfaces import SYSTEM_NAME
+from edoc_policy.exchange.copies import is_endorsed
 from edoc_policy.letters.show import moment
 from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import VERBS
+from edoc_policy.routing.certifying import certified_copies
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import acts_of
 from edoc_policy.routing.rules import may
@@ -154,7 +156,7 @@ class LetterPage(BrowserView):
                 self.field("verb", "select", _("เกษียนว่า"), None, True, options),
                 self.field("words", "textarea", _("ข้อความ"), None, False),
             ]
-        if act in ("sign", "seal"):
+        if act in ("sign", "seal", "certify"):
             hint = _("รหัสผ่านของใบรับรองอิเล็กทรอนิกส์ของท่าน ระบบไม่เก็บรหัสนี้")
             return [self.field("passphrase", "password", _("รหัสผ่านใบรับรอง"), hint, True)]
         if DOTS.get(act) == "back":
@@ -176,10 +178,25 @@ class LetterPage(BrowserView):
             "options": list(options),
         }
 
-    own_tabs = (("letter", _("หนังสือ")),)
+    @property
+    def own_tabs(self):
+        """The document itself and the copies made of it."""
+        copies = certified_copies(self.context)
+        tabs = [("letter", _("หนังสือ"))]
+        if is_endorsed(self.context):
+            tabs.append(("endorsed", _("พร้อมการเกษียน")))
+        tabs += [
+            (f"certified-{n}", _("สำเนาถูกต้อง ${n}", mapping={"n": n}))
+            for n in range(1, len(copies) + 1)
+        ]
+        return tabs
 
     def note_on(self, tab):
         """What is said over the pages of a tab, or an empty text."""
+        if tab == "endorsed":
+            return _("สำเนาที่มีข้อความเกษียนต่อท้าย ต้นฉบับที่ลงนามไม่ถูกแตะต้อง")
+        if tab.startswith("certified-"):
+            return _("สำเนาที่เจ้าหน้าที่รับรองด้วยลายมือชื่อของตน ต้นฉบับไม่ถูกแตะต้อง (ข้อ 31)")
         return ""
 
     @property

@@ -1,33 +1,41 @@
 """A document as text: for small screens, screen readers, and whoever wants larger letters."""
 
-from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
+from edoc_policy.letters.letter import recipient_name
 from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.letter import signer_of
 from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.rendering.body import printed_html
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import official
 from edoc_policy.thai.digits import thai
 from html import escape
 
 
-def reading(letter, t):
-    """What parts.pt shows as text; `t` translates a Message. Follows the order of the form."""
+def reading(letter):
+    """What parts.pt shows as text, word for word as printed, in the order of the form."""
     agency, rows = agency_of(letter), letter.kind.rows
     salutation, closing = salutation_pair(letter)
     name, position = signer_of(letter)
     lines, telephone, email = owner_of(letter)
+    copies = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == "copy"]
+    owner = [
+        *lines,
+        f"โทร. {official(telephone)}" if telephone else "",
+        f"ไปรษณีย์อิเล็กทรอนิกส์ {email}" if email else "",
+        f"สำเนาส่ง {' '.join(copies)}" if copies else "",
+    ]
     found = [
         {"term": row["term"], "lines": [official(line) for line in row["lines"] if line]}
-        for row in _rows(letter, salutation, t)
+        for row in _rows(letter, salutation)
     ]
     return {
-        "urgent": "" if letter.urgency == "normal" else t(title_of(URGENCY, letter.urgency)),
+        "urgent": "" if letter.urgency == "normal" else str(title_of(URGENCY, letter.urgency)),
         "number": f"ที่ {letter.number_text}" if letter.number_text and "recipients" in rows else "",
         "org": [official(line) for line in (agency.address_lines or "").splitlines()],
         "date": long_date(letter.dated) if letter.dated else "",
@@ -35,19 +43,20 @@ def reading(letter, t):
         "body": _body(letter),
         "closing": closing,
         "signer": [f"({name})", *position.splitlines()] if name else [],
-        "owner": [*lines, f"โทร. {official(telephone)}" if telephone else "", email],
+        "owner": [line for line in owner if line],
     }
 
 
-def _rows(letter, salutation, t):
+def _rows(letter, salutation):
     for name, row in letter.kind.rows.items():
-        term = t(row.label or FIELDS[name].title)
-        if name == "recipients":
-            yield {"term": salutation or term, "lines": addressee_text(letter).splitlines()}
-        elif name == "addressee" and "recipients" not in letter.kind.rows:
+        term = str(row.label or FIELDS[name].title)
+        if name == "recipients" or (name == "addressee" and "recipients" not in letter.kind.rows):
             yield {"term": salutation or term, "lines": addressee_text(letter).splitlines()}
         elif name == "references":
-            yield {"term": term, "lines": [each["text"] for each in letter.references or ()]}
+            yield {
+                "term": term,
+                "lines": _numbered([each["text"] for each in letter.references or ()]),
+            }
         elif name == "enclosures":
             yield {"term": term, "lines": _numbered(_enclosures(letter))}
         elif name in ("attended", "absent", "joined"):
@@ -58,8 +67,22 @@ def _rows(letter, salutation, t):
 
 #: Fields shown as one line.
 _PLAIN = frozenset(
-    "title issuer issue effect certified_name meeting meeting_number held_on place started_at"
-    " ended_at checker origin made_on".split()
+    [
+        "title",
+        "issuer",
+        "issue",
+        "effect",
+        "certified_name",
+        "meeting",
+        "meeting_number",
+        "held_on",
+        "place",
+        "started_at",
+        "ended_at",
+        "checker",
+        "origin",
+        "made_on",
+    ]
 )
 
 
@@ -85,13 +108,15 @@ def _numbered(lines):
 
 def _body(letter):
     """The text as HTML: body, clauses, agenda."""
-    parts = [letter.body_html]
+    parts = [printed_html(letter.body_html)]
     for number, row in enumerate(letter.clauses or (), 1):
         if row["chapter"]:
             parts.append(f"<h3>{escape(official(row['chapter']))}</h3>")
         parts.append(_paragraphs(f"ข้อ {number} {row['text']}"))
-    for row in letter.agenda or ():
-        parts.append(f"<h3>{escape(official(row['title']))}</h3>{_paragraphs(row['text'])}")
+    parts += [
+        f"<h3>{escape(official(row['title']))}</h3>{_paragraphs(row['text'])}"
+        for row in letter.agenda or ()
+    ]
     return "".join(parts)
 
 

@@ -61,7 +61,7 @@ class NewDocument(BrowserView):
         form = self.t(_("แบบที่ ${n}", mapping={"n": kind.form})) if kind.form else ""
         return {
             "title": self.t(kind.title),
-            "note": " · ".join(part for part in (form, kind.clause) if part),
+            "note": " · ".join(part for part in (form, self.t(kind.clause)) if part),
             "when": self.t(kind.when),
             "url": f"{self.context.absolute_url()}/@@draft-letter?kind={kind.id}",
         }

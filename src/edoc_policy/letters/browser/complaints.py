@@ -19,6 +19,12 @@ class _Said:
         return self.message
 
 
+def refuse_file(widget, say):
+    """Forget the file in `widget`, so that the form does not offer to keep what was refused."""
+    widget.value = None
+    widget.error = _Said(say(_("ไม่ได้เก็บไฟล์นี้ไว้ เลือกไฟล์อีกครั้ง")))
+
+
 class Complaints:
     """Mixed into a z3c.form form."""
 
@@ -46,9 +52,16 @@ class Complaints:
             elif widget is not None and isinstance(error.error, ValidationError):
                 widget.error = _Said(self.t(in_words(error.error, widget.field, widget.label)))
         if errors:
+            try:
+                self.look(self.values(data))
+            except InvalidDraft as error:
+                self.complain(error)
             self.status = self.formErrorsMessage
             return None
         return self.values(data)
+
+    def look(self, values):
+        """Raise InvalidDraft for what is wrong beyond what fields see, so that all is told at once."""
 
     def values(self, data):
         """What was typed, by bare field name."""
@@ -61,8 +74,12 @@ class Complaints:
             widget = widgets.get(problem.field)
             text = self.t(problem.message)
             if problem.row and widget is not None:
+                refuse_file(widget.widgets[problem.row - 1].widgets["file"], self.t)
                 label = _("แถว ${row}: ${text}", mapping={"row": problem.row, "text": text})
                 text = self.t(label)
+            if hasattr(widget, "allow_nochange"):
+                refuse_file(widget, self.t)
+                text = f"{text} {widget.error.message}"
             if widget is not None:
                 widget.error = _Said(text)
         self.status = str(self.t(error.args[0]))

@@ -34,6 +34,10 @@ class LetterForm(Complaints, Aids):
     enable_form_tabbing = False
     kind = None
 
+    def look(self, values):
+        """See Complaints."""
+        drafts.clean(values, self.context)
+
     @property
     def line(self):
         """What stands beside the title."""

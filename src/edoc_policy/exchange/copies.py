@@ -1,0 +1,43 @@
+"""Copies of a document that are made when asked for: a memo with its endorsements."""
+
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.rendering.endorsements import Endorsement
+from edoc_policy.rendering.endorsements import with_endorsements
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.thai.dates import clock
+from edoc_policy.thai.dates import short_date
+from html import escape
+from zope.i18n import translate
+
+
+def is_endorsed(letter):
+    """Whether somebody has written under the sealed document (เกษียน)."""
+    return letter.sealed is not None and bool(_written(letter))
+
+
+def endorsed_copy(letter):
+    """The sealed document with what was written under it, in order, on a sheet of its own."""
+    entries = _written(letter)
+    number = letter.number_text or ""
+    return with_endorsements(
+        letter.sealed.data,
+        [_printed(entry) for entry in entries],
+        agency_name=agency_of(letter).title,
+        about=f"{number} {letter.title}".strip(),
+        timestamp=entries[-1]["at"],
+    )
+
+
+def _written(letter):
+    return [entry for entry in endorsements(letter) if entry["act"] == "annotate"]
+
+
+def _printed(entry):
+    moment = entry["at"]
+    return Endorsement(
+        verb=translate(entry["verb"], target_language="th"),
+        words="".join(f"<p>{escape(line)}</p>" for line in entry["words"].splitlines()),
+        name=entry["fullname"],
+        post=entry["post"],
+        time=f"{short_date(moment)} {clock(moment)}",
+    )
