@@ -8,6 +8,8 @@ from pathlib import Path
 from plone.app.testing import login
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import TEST_USER_NAME
+from zope.annotation.interfaces import IAnnotations
+from zope.globalrequest import getRequest
 from tests.layers import OFFICE_FUNCTIONAL
 from tests.layers import ROOMS_FUNCTIONAL
 import os
@@ -85,4 +87,5 @@ def undone(office_site):
     point = transaction.savepoint()
     yield office_site
     point.rollback()
+    IAnnotations(getRequest()).clear()  # as at the end of a request
     login(office_site, TEST_USER_NAME)
