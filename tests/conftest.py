@@ -8,10 +8,10 @@ from pathlib import Path
 from plone.app.testing import login
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import TEST_USER_NAME
-from zope.annotation.interfaces import IAnnotations
-from zope.globalrequest import getRequest
 from tests.layers import OFFICE_FUNCTIONAL
 from tests.layers import ROOMS_FUNCTIONAL
+from zope.annotation.interfaces import IAnnotations
+from zope.globalrequest import getRequest
 import os
 import pytest
 import tempfile
