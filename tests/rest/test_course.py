@@ -12,8 +12,6 @@ import re
 import subprocess
 
 
-# One course for all of them: they stay with one worker.
-pytestmark = pytest.mark.xdist_group("course")
 NUMBER = "ปท ๐๐๑๗.๓/ว ๑๒๘๗"
 ANSWER = "ปท ๕๒๙๐๑/๘๔๕"
 #: Receive numbers follow those that the demo's own letters have taken.
