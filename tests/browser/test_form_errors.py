@@ -12,7 +12,6 @@ import pytest
 import re
 
 
-pytestmark = pytest.mark.xdist_group("browser-form")
 NO_PDF = {"name": "แผนงาน.pdf", "mimeType": "application/pdf", "buffer": b"<html>no PDF</html>"}
 
 

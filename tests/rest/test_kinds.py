@@ -11,7 +11,6 @@ import re
 import time
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE = staff("pt-prov")
 
 

@@ -9,7 +9,6 @@ import re
 import requests
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE, OURS, THEIRS = staff("pt-prov"), staff("thakhlong"), staff("latsawai")
 GOES_ON = (200, 201, 204)
 

@@ -15,7 +15,6 @@ import socket
 import time
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE = staff("pt-prov")
 ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
