@@ -108,7 +108,7 @@ def test_values_of_a_memo_run_over_dotted_lines():
     data = PAPERS["memo"](subject=UGLY["long_position"], owner_lines=(UGLY["long_position"],) * 2)
     seen = within_the_paper(render(data, timestamp=MOMENT))
     labels = [sheet.find(seen, word)[0].baseline for word in ("ส่วนราชการ", "วันที่", "เรื่อง", "เรียน")]
-    assert [round(lower - upper, 1) for upper, lower in pairwise(labels)] == [3.8, 0.9, 2.4]
+    assert [round(lower - upper, 1) for upper, lower in pairwise(labels)] == [4.5, 0.9, 2.4]
 
 
 def test_a_hundred_people_at_a_meeting_stand_in_columns():

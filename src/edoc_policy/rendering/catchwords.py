@@ -5,15 +5,16 @@ second setting of the letter. A page that begins inside a table gets none.
 """
 
 from edoc_policy.rendering import artwork
+from edoc_policy.rendering.layout import measure
 from edoc_policy.rendering.pages import page_texts
 import re
 
 
 CM = 72 / 2.54
-RIGHT = 2 * CM
-TOP = 27.75 * CM
+RIGHT = measure("*", "margin-right") * CM
+TOP = measure("*", "catchword-top") * CM
 
-_FURNITURE = re.compile(r"-\s*[๐-๙]+\s*-")
+_FURNITURE = re.compile(r"-\s*[๐-๙0-9]+\s*-")
 _NUMBERING = re.compile(r"^(?:[๐-๙]+(?:\.[๐-๙]+)*\.?|–)\s+")
 
 
@@ -21,8 +22,10 @@ def add(pdf, raw, sheet, furniture):
     """Draw catchwords on an open pikepdf.Pdf of several pages, in place.
 
     `raw`: the same pages as bytes; `sheet`: what the template read; `furniture`: texts that stand in
-    the head of pages (secrecy, draft notice) and are no opening.
+    the head of pages (secrecy, copy number, draft notice) and are no opening.
     """
+    furniture = [_squeezed(text) for text in furniture if text]
+    furniture.append("".join(furniture[:2]))  # secrecy and copy number share a line
     running = [(text, _squeezed(text)) for text in _running_texts(_blocks(sheet))]
     openings = [_opening(text, running, furniture) for text in page_texts(raw, first=1)]
     lines = [line for line in openings if line]
@@ -39,7 +42,7 @@ def _opening(text, running, furniture):
     """The first line of running text on a page, spaced as in the body, or None."""
     for line in text.split("\n"):
         line = line.strip()
-        if not line or line in furniture or _FURNITURE.fullmatch(line):
+        if not line or _squeezed(line) in furniture or _FURNITURE.fullmatch(line):
             continue
         words = _NUMBERING.sub("", line)
         known = _squeezed(words)
