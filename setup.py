@@ -30,6 +30,8 @@ setup(
         "collective.z3cform.datagridfield",
         "fonttools",
         "huey",
+        "lxml",
+        "mammoth",
         "nh3",
         "openpyxl",
         "pikepdf",

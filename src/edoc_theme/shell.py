@@ -61,6 +61,10 @@ EDITOR = {
     "table_advtab": False,
     "table_appearance_options": False,
     "table_style_by_css": False,
+    # What is pasted is reduced by paste.js; pictures belong to the enclosures.
+    "paste_data_images": False,
+    "paste_merge_formats": True,
+    "smart_paste": False,
     "valid_elements": "p,br,strong/b,ol,ul,li,table,thead,tbody,tr,td[colspan|rowspan],th[colspan|rowspan]",
 }
 #: words an agency's name begins with that say nothing about which one it is

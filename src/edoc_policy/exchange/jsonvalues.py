@@ -11,6 +11,7 @@ from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.fields import GRIDS
 from edoc_policy.letters.fields import Problem
 from edoc_policy.letters.interfaces import InvalidDraft
+from edoc_policy.letters.templates import list_of
 from edoc_policy.letters.typed import parse_time
 from edoc_policy.thai.dates import parse_date
 from plone.app.textfield.interfaces import IRichText
@@ -25,6 +26,8 @@ import binascii
 
 
 WRONG = _("ค่าของช่องนี้ผิดรูป")
+#: What a body may name instead of rows: the id of a list of the agency.
+LISTS = {"recipients_list": "recipients", "enclosures_set": "enclosures"}
 _BROKEN = (KeyError, TypeError, ValueError, binascii.Error)
 
 
@@ -48,6 +51,23 @@ def draft_values(body, letter=None):
                 problems.append(Problem(name, WRONG))
     if problems:
         raise InvalidDraft(problems)
+    return values
+
+
+def with_lists(body, agency, letter=None):
+    """`draft_values` of a body that may name lists the agency keeps: their rows follow its own."""
+    body, kept, problems = dict(body), {}, []
+    for name, purpose in LISTS.items():
+        if (chosen := body.pop(name, None)) is None:
+            continue
+        kept[purpose] = list_of(agency, purpose, chosen)
+        if kept[purpose] is None:
+            problems.append(Problem(name, _("หน่วยงานไม่มีบัญชีนี้")))
+    if problems:
+        raise InvalidDraft(problems)
+    values = draft_values(body, letter)
+    for purpose, rows in kept.items():
+        values[purpose] = [*values.get(purpose, ()), *rows]
     return values
 
 

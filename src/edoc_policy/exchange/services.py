@@ -1,10 +1,11 @@
 """REST: drafting, acting on and reading letters. The rules are those of the pages."""
 
 from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.exchange.browser.act import FIELDS
 from edoc_policy.exchange.errors import NO_OBJECT
-from edoc_policy.exchange.jsonvalues import draft_values
+from edoc_policy.exchange.jsonvalues import with_lists
 from edoc_policy.exchange.jsonvalues import WRONG
 from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
@@ -71,7 +72,25 @@ class ListKinds(LetterService):
         return {"@id": f"{self.context.absolute_url()}/@kinds", "items": items}
 
 
-class CreateLetter(LetterService):
+class DraftService(LetterService):
+    """Base of what makes or changes drafts."""
+
+    def invalid(self, error):
+        """The answer to an InvalidDraft: what is wrong, by field and row."""
+        problems = [
+            {"field": each.field, "row": each.row, "message": self.t(each.message)}
+            for each in error.problems
+        ]
+        return self.problem(400, "InvalidDraft", error.args[0], problems=problems)
+
+    def created(self, facts):
+        """The answer that tells what was made."""
+        self.request.response.setStatus(201)
+        self.request.response.setHeader("Location", facts["@id"])
+        return facts
+
+
+class CreateLetter(DraftService):
     """POST @letters on an agency: a new draft of the `kind` named, by default an external letter."""
 
     def reply(self):
@@ -80,32 +99,24 @@ class CreateLetter(LetterService):
         if kind not in kinds():
             return self.problem(400, "UnknownKind", _("ไม่มีเอกสารชนิดนี้"), kinds=sorted(kinds()))
         try:
-            values = draft_values(body)
+            values = with_lists(body, self.context)
             letter = drafts.create(self.context, values, api.user.get_current().getId(), kind)
         except InvalidDraft as error:
-            return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
-        self.request.response.setStatus(201)
-        self.request.response.setHeader("Location", letter.absolute_url())
-        return self.facts(letter)
-
-    def problems(self, error):
-        """What is wrong, by field and row."""
-        return [
-            {"field": each.field, "row": each.row, "message": self.t(each.message)}
-            for each in error.problems
-        ]
+            return self.invalid(error)
+        return self.created(self.facts(letter))
 
 
-class ChangeLetter(CreateLetter):
+class ChangeLetter(DraftService):
     """PATCH a draft; `revision` guards against overwriting somebody else's change."""
 
     def reply(self):
         body = self.asked()
         revision = body.pop("revision", None)
         try:
-            drafts.revise(self.context, draft_values(body, self.context), revision)
+            values = with_lists(body, agency_of(self.context), self.context)
+            drafts.revise(self.context, values, revision)
         except InvalidDraft as error:
-            return self.problem(400, "InvalidDraft", error.args[0], problems=self.problems(error))
+            return self.invalid(error)
         except Stale as error:
             return self.problem(409, "Stale", error.args[0], revision=self.context.revision)
         return self.facts(self.context)

@@ -9,6 +9,7 @@ from edoc_policy.letters.interfaces import IBodyCleaner
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import IUploadCheck
 from edoc_policy.letters.interfaces import Unfit
+from edoc_policy.letters.pasted import plain
 from edoc_policy.thai.text import normalise
 from plone.app.textfield.interfaces import IRichText
 from plone.app.textfield.value import RichTextValue
@@ -126,7 +127,7 @@ def _row(row, columns):
 def _body(name, value, problems):
     html = value if isinstance(value, str) else (value.raw if value is not None else "")
     try:
-        html = getUtility(IBodyCleaner)(html or "")
+        html = getUtility(IBodyCleaner)(plain(html or ""))
     except Unfit as error:
         problems.append(Problem(name, error.args[0]))
     return RichTextValue(html, "text/html", "text/html")

@@ -10,6 +10,14 @@ class ILetter(model.Schema):
     """หนังสือส่ง: an official letter that this agency makes. Its fields are behaviors."""
 
 
+class ITemplates(Interface):
+    """What an agency keeps to draft with."""
+
+
+class ITemplate(Interface):
+    """A template of a document, or a list that fills one field of a form."""
+
+
 class IIncoming(Interface):
     """หนังสือรับ: an official letter that reached this agency."""
 
@@ -56,6 +64,10 @@ class InvalidDraft(ValueError):
     def __init__(self, problems):
         super().__init__(_("บันทึกไม่ได้ แก้จุดที่ระบุแล้วบันทึกอีกครั้ง"))
         self.problems = problems
+
+
+class NotYet(ValueError):
+    """Something cannot be made from a letter as it is now; its one argument is a Message."""
 
 
 class Stale(ValueError):

@@ -239,6 +239,28 @@
     if (words && event.target.files.length) words.textContent = event.target.files[0].name;
   });
 
+  /* A standard phrase goes into the text where the cursor stands, else to its end; without script
+     it is copied. */
+  all(".phrases li > span").forEach((phrase) => {
+    const button = make("button", { type: "button", textContent: phrase.textContent });
+    button.addEventListener("click", () => {
+      const field = $("textarea", button.closest(".field"));
+      const editor = window.tinymce && window.tinymce.get(field.id);
+      if (!editor) { field.value += `<p>${button.innerHTML}</p>`; return; }
+      const before = document.createRange();
+      before.setStart(editor.getBody(), 0);
+      const cursor = editor.selection.getRng();
+      before.setEnd(cursor.startContainer, cursor.startOffset);
+      editor.undoManager.transact(() => {
+        if (before.toString().trim()) editor.insertContent(button.innerHTML);
+        else editor.setContent(`${editor.getContent()}<p>${button.innerHTML}</p>`);
+      });
+      if (!before.toString().trim()) { editor.selection.select(editor.getBody(), true); editor.selection.collapse(false); }
+      editor.focus();
+    });
+    phrase.replaceWith(button);
+  });
+
   nameEditors();
   fold();
   narrow.addEventListener("change", fold);

@@ -11,13 +11,16 @@ from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.deliveries import OPEN
 from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
 from edoc_policy.letters import show
+from edoc_policy.letters.earlier import why_not_follow_up
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import owner_of
+from edoc_policy.letters.templates import PERMISSION
 from edoc_policy.routing.rules import state_title
 from edoc_policy.routing.sealing import is_authorised
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import long
 from edoc_policy.thai.shown import year
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 import json
 
@@ -217,6 +220,21 @@ class OutgoingPage(LetterPage):
         """What stands at the foot of the acts."""
         code = self.context.code
         return [{"term": self.t(_("รหัสตรวจสอบ")), "text": code}] if code else []
+
+    @property
+    def reuse(self):
+        """What new can be made of this letter, with the reason why nothing can follow it yet."""
+        drafts = api.user.has_permission("edoc: Add letter", obj=self.agency)
+        keeps = api.user.has_permission(PERMISSION, obj=self.agency)
+        if not (drafts or keeps):
+            return None
+        reason = why_not_follow_up(self.context)
+        return {
+            "url": f"{self.context.absolute_url()}/@@reuse",
+            "drafts": drafts,
+            "keeps": keeps,
+            "reason": self.t(reason) if reason is not None else None,
+        }
 
     def links_to_act(self):
         """Editing is a page of its own."""

@@ -1,7 +1,9 @@
 """@@new-document on an agency: which kind of document, told by what it is for (ข้อ 10)."""
 
 from edoc_policy import _
+from edoc_policy.letters.docx import kinds_with_body
 from edoc_policy.letters.kinds import families
+from edoc_policy.letters.templates import templates_of
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -36,6 +38,24 @@ class NewDocument(BrowserView):
             }
             for family in families()
         ]
+
+    @property
+    def templates(self):
+        """[{title, note, url}] of the agency's own templates, those used last first."""
+        return [
+            {
+                "title": each.title,
+                "note": self.t(each.kind.title),
+                "asks": " · ".join(each.placeholders),
+                "url": f"{each.absolute_url()}/@@use",
+            }
+            for each in templates_of(self.context)
+        ]
+
+    @property
+    def docx_kinds(self):
+        """[{value, title}] of the kinds a .docx can become."""
+        return [{"value": kind.id, "title": self.t(kind.title)} for kind in kinds_with_body()]
 
     def _kind(self, kind):
         form = self.t(_("แบบที่ ${n}", mapping={"n": kind.form})) if kind.form else ""

@@ -4,6 +4,7 @@ errors at their place."""
 from edoc_policy import _
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
+from edoc_policy.letters.browser.aids import Aids
 from edoc_policy.letters.browser.complaints import Complaints
 from edoc_policy.letters.browser.widgets import IDraftForm
 from edoc_policy.letters.interfaces import InvalidDraft
@@ -25,7 +26,7 @@ from zExceptions import Unauthorized
 from zope.interface import implementer
 
 
-class LetterForm(Complaints):
+class LetterForm(Complaints, Aids):
     """What adding and editing have in common."""
 
     template = ViewPageTemplateFile("form.pt")

@@ -1,0 +1,1 @@
+Drafts from what there is: templates with placeholders, copies and follow-ups, lists of recipients, sets of enclosures, standard phrases, Word files, tables of many drafts, and pasting that keeps structure alone.
