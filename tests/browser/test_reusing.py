@@ -63,7 +63,7 @@ def test_who_drafts_may_not_change_what_the_agency_keeps(people):
     page.goto("/edoc/pt-prov/@@templates")
     expect(page.get_by_role("heading", name="แบบและบัญชี")).to_be_visible()
     expect(page.get_by_role("button", name="เพิ่มบัญชีผู้รับ")).to_have_count(0)
-    expect(page.get_by_label("ข้อความสำเร็จ")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="ข้อความสำเร็จ")).to_have_count(0)
 
 
 def test_a_draft_is_made_from_an_earlier_letter_and_one_that_follows_refers_to_it(people):
@@ -211,16 +211,13 @@ def test_what_is_pasted_keeps_its_structure_and_nothing_else(people, program):
         }""",
         CLIPBOARD[program],
     )
-    html = re.sub(r">\s+<", "><", html)
+    html = re.sub(r">\s+|\s+<", lambda found: found[0].strip(), html)
     assert html.startswith("<p><strong>ด้วย</strong>จังหวัดปทุมธานี</p>"), html
     lists = re.sub(r"</?p>", "", html[html.index("<ol") : html.index("</ol>") + 5])
-    assert lists in (
-        "<ol><li>หนึ่ง<ul><li>ย่อย</li></ul></li><li>สอง</li></ol>",
-        "<ol><li>หนึ่ง</li><ul><li>ย่อย</li></ul><li>สอง</li></ol>",
-    )
+    assert lists == "<ol><li>หนึ่ง<ul><li>ย่อย</li></ul></li><li>สอง</li></ol>"
     assert re.search(r'<td colspan="2">(<p>)?หัว(</p>)?</td>', html)
     assert html.endswith("<p>จบ</p>")
-    assert not re.search(r"mso|style|class|font|span|img|href|<p>(&nbsp;|\s)*</p>", html), html
+    assert not re.search(r"mso|style|class|font|<span|img|href|<p>(&nbsp;|\s)*</p>", html), html
 
 
 def test_what_the_agency_keeps_is_read_on_a_small_screen(people, hundred):

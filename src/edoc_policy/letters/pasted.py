@@ -32,6 +32,9 @@ def plain(html):
     for paragraph in list(root.iter("p")):
         if _ITEM.search(_style(paragraph)):
             _into_list(paragraph)
+    for inner in root.xpath(".//ol/ol|.//ol/ul|.//ul/ol|.//ul/ul"):
+        if (before := inner.getprevious()) is not None:
+            before.append(inner)  # as HTML wants it: within the item, not beside it
     for element in list(root.iter("b", "strong", "span", "font", "p")):
         if element.tag in ("b", "strong"):
             if _NOT_BOLD.search(_style(element)):

@@ -57,6 +57,9 @@
     found.forEach((comment) => comment.remove());
     all(GONE, document).forEach((node) => node.remove());
     relist(document);
+    all("ol > ol, ol > ul, ul > ol, ul > ul", document).forEach((list) => {
+      if (list.previousElementSibling) list.previousElementSibling.append(list);
+    });
     all("b, strong", document).forEach((node) => { if (/font-weight:(normal|400)/.test(style(node))) unwrap(node); });
     all("span, font, p, td", document).forEach((node) => { if (/font-weight:(bold|[6-9]00)/.test(style(node)) && text(node)) embolden(node); });
     all("h1, h2, h3, h4, h5, h6", document).forEach((node) => embolden(rename(node, "p")));
@@ -67,7 +70,10 @@
       if (!["colspan", "rowspan"].includes(name)) node.removeAttribute(name);
     }));
     all("strong strong", document.body).forEach(unwrap);
-    all("p, strong, li", document.body).forEach((node) => { if (!text(node) && !node.querySelector("table, ul, ol")) node.remove(); });
+    all("p, strong, li", document.body).forEach((node) => {
+      if (!text(node) && !node.querySelector("table, ul, ol") && !node.matches("td > p:only-child")) node.remove();
+    });
+    all("body > br", document).forEach((node) => node.remove());
     return document.body.innerHTML;
   }
 
