@@ -181,6 +181,7 @@ class Course:
             expect=(403,),
             passphrase="ไม่ใช่รหัสนี้",
         )
+        self.read("governor.pt", address, name="unsigned")
         numbered = self.act(
             "governor.pt", address, "sign", name="sign", passphrase=PEOPLE["passphrase"]
         )

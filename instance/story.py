@@ -165,3 +165,5 @@ def _document(kind):
     act("sign", letter, "head.pt" if by_writer else "governor.pt", post=head if by_writer else None)
     if kind == "memo":
         act("annotate", letter, "governor.pt", "ให้ดำเนินการตามระเบียบ", verb="approve")
+    elif kind != "announcement":
+        act("close", letter, "drafter.pt")

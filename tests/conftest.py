@@ -10,6 +10,8 @@ from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import TEST_USER_NAME
 from tests.layers import OFFICE_FUNCTIONAL
 from tests.layers import ROOMS_FUNCTIONAL
+from zope.annotation.interfaces import IAnnotations
+from zope.globalrequest import getRequest
 import os
 import pytest
 import tempfile
@@ -90,4 +92,5 @@ def undone(office_site):
     point = transaction.savepoint()
     yield office_site
     point.rollback()
+    IAnnotations(getRequest()).clear()  # as at the end of a request
     login(office_site, TEST_USER_NAME)

@@ -15,9 +15,6 @@ import pytest
 import re
 
 
-pytestmark = pytest.mark.xdist_group("browser-course")
-
-
 def test_a_draft_is_written_left_taken_up_changed_and_seen_as_pages_before_it_is_signed(course):
     course.until("preview")
 

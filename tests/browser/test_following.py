@@ -4,9 +4,6 @@ from playwright.sync_api import expect
 import pytest
 
 
-pytestmark = pytest.mark.xdist_group("browser-following")
-
-
 @pytest.fixture
 def moved_meanwhile(people):
     """A letter's page as it was a moment ago, while its letter was being sealed."""

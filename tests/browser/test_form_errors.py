@@ -12,7 +12,6 @@ import pytest
 import re
 
 
-pytestmark = pytest.mark.xdist_group("browser-form")
 NO_PDF = {"name": "แผนงาน.pdf", "mimeType": "application/pdf", "buffer": b"<html>no PDF</html>"}
 
 
@@ -231,3 +230,11 @@ def test_the_look_at_each_page_sees_faults(people, fault):
     )
     with pytest.raises(AssertionError, match="faulty"):
         people.look(page, "faulty")
+
+
+def test_the_look_at_a_small_screen_sees_what_sticks_out(people):
+    page = people("drafter.pt", NARROW)
+    page.goto("/edoc/@@desk")
+    page.evaluate("document.querySelector('main').style.minWidth = '500px'")
+    with pytest.raises(AssertionError, match="wide"):
+        people.look(page, "wide")

@@ -15,7 +15,6 @@ import pytest
 import re
 
 
-pytestmark = pytest.mark.xdist_group("browser-reusing")
 CLIPBOARD = json.loads((ROOT / "tests" / "fixtures" / "clipboard.json").read_text("utf-8"))
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DRAFT = "/edoc/pt-prov/@@draft-letter"

@@ -14,11 +14,12 @@ import pytest
 class Agency(Persistent):
     """What the registers ask of an agency."""
 
-    def __init__(self, title, book_prefix, starts=(), circular_counter="own"):
+    def __init__(self, title, book_prefix, starts=(), circular_counter="own", certificates="own"):
         self.title = title
         self.book_prefix = book_prefix
         self.starts = dict(starts)
         self.circular_counter = circular_counter
+        self.certificate_counter = certificates
 
     def book_start(self, book, year):
         return self.starts.get((book, year), 1)

@@ -176,3 +176,41 @@ def test_a_batch_is_cut_from_the_newest(agency):
     assert len(book) == 7
     assert [entry.running for entry in book.newest_first(2, 3)] == [5, 4, 3]
     assert [entry.running for entry in book.newest_first(6, 3)] == [1]
+
+
+def test_orders_certificates_and_what_is_only_counted_within_carry_the_year(agency):
+    for kind in ("order", "certificate", "announcement", "regulation", "evidence"):
+        assert draw(agency, f"{kind} a", kind).shown == "๑/๒๕๖๙"
+        assert draw(agency, f"{kind} b", kind).shown == "๒/๒๕๖๙"
+        assert draw(agency, f"{kind} c", kind, "2027-01-02").shown == "๑/๒๕๗๐"
+
+
+def test_memos_have_letter_numbers_of_their_own_book(agency):
+    draw(agency, "letter")
+    assert draw(agency, "memo", "memo").shown == "ปท ๕๒๙๐๑/๑"
+
+
+def test_certificates_may_take_the_numbers_of_letters_sent():
+    """ข้อ 24.1: own numbers, or those of external letters."""
+    agency = Agency("เทศบาล", "ปท 52901", certificates="shared")
+    draw(agency, "a")
+    shared = draw(agency, "b", "certificate")
+    assert (shared.shown, shared.kind) == ("ปท ๕๒๙๐๑/๒", "send")
+    assert draw(agency, "b", "certificate") is shared
+    assert draw(agency, "c").running == 3
+
+
+def test_a_number_given_for_a_series_is_shown_beside_the_running_number(agency):
+    entry = draw(agency, "minutes", "minutes", shown="ครั้งที่ ๔/๒๕๖๙")
+    assert (entry.running, entry.shown) == (1, "ครั้งที่ ๔/๒๕๖๙")
+
+
+def test_a_series_goes_on_by_body_and_year_and_has_each_number_once(agency):
+    assert books.next_in_series(agency, "meeting", "คณะทำงาน", 2569) == 1
+    books.take_in_series(agency, "meeting", "คณะทำงาน", 2569, 4, "a")
+    books.take_in_series(agency, "meeting", "คณะทำงาน", 2569, 4, "a")
+    assert books.next_in_series(agency, "meeting", "คณะทำงาน", 2569) == 5
+    assert books.next_in_series(agency, "meeting", "คณะทำงาน", 2570) == 1
+    assert books.next_in_series(agency, "meeting", "คณะทำงานอื่น", 2569) == 1
+    with pytest.raises(RegisterError, match="เอกสารอื่นใช้แล้ว"):
+        books.take_in_series(agency, "meeting", "คณะทำงาน", 2569, 4, "b")

@@ -5,6 +5,8 @@ from edoc_policy.rendering import page_texts
 from edoc_policy.rendering import render
 from edoc_policy.rendering import RenderingError
 from edoc_policy.rendering import Signer
+from edoc_policy.rendering.manuscript import manuscript
+from edoc_policy.thai.dates import MONTHS
 from io import BytesIO
 from tests.rendering import sheet
 from tests.rendering.papers import DEPUTY
@@ -13,8 +15,10 @@ from tests.rendering.papers import GOVERNOR
 from tests.rendering.papers import PAPERS
 from tests.rendering.samples import MOMENT
 from tests.rendering.samples import paragraphs
+import json
 import pikepdf
 import pytest
+import re
 
 
 ORDER = {
@@ -189,6 +193,16 @@ def test_pictures_say_what_they_are(made):
     assert "ตราชื่อส่วนราชการ จังหวัดปทุมธานี" in alts
     assert "รูปถ่ายของนางสาวผู้แทน ทดสอบ" in alts
     assert "ตราของเทศบาลเมืองลาดสวาย" in alts
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_day_and_month_never_part_in_any_field(name):
+    sheet_of, _texts = manuscript(PAPERS[name]())
+    printed = json.dumps(sheet_of, ensure_ascii=False)
+    months = "|".join((*MONTHS, "October"))
+    assert not re.search(rf"[0-9๐-๙] (?:{months})", printed)
+    if name != "regulation" and name != "minutes":
+        assert re.search(rf"[0-9๐-๙]\u00a0(?:{months})", printed)
 
 
 def test_an_announcement_may_be_called_a_notification(made):

@@ -171,6 +171,24 @@ def test_a_page_foot_says_how_the_next_page_begins():
     assert "/" not in sheet.text_of(sheet.lines(last)[-1])
 
 
+@pytest.mark.parametrize("copy_number", [None, "ชุดที่ 1 ของ 3 ชุด"])
+@pytest.mark.parametrize("preview", [True, False])
+def test_a_secret_letter_has_its_catchwords_too(copy_number, preview):
+    body = paragraphs(*[CAUSE, PURPOSE] * 6)
+    data = letter(body_html=body, secrecy_text="ลับ", copy_number=copy_number, preview=preview)
+    assert "..." in sheet.poppler(render(data, timestamp=MOMENT).pdf)
+
+
+def test_a_catchword_keeps_the_space_before_a_latin_word():
+    texts = [PURPOSE] * 13 + ["ให้ Mr. Smith ผู้แทนติดต่อเจ้าหน้าที่ก่อนวันประชุม " * 3]
+    for count in range(12):
+        pdf = render(letter(body_html=paragraphs(*texts[count:])), timestamp=MOMENT).pdf
+        if "/ให้" in (text := sheet.poppler(pdf)):
+            assert "/ให้ Mr." in text
+            return
+    pytest.fail("no page began with the paragraph")
+
+
 def test_a_page_that_begins_in_a_table_has_no_catchword_before_it():
     rows = "".join(f"<tr><td>แถวที่ {number}</td></tr>" for number in range(40))
     seen = sheet.glyphs(render(letter(body_html=f"<table>{rows}</table>"), timestamp=MOMENT).pdf)

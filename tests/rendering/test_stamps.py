@@ -1,10 +1,5 @@
 """The receipt stamp (ข้อ 37, 78; แบบที่ 12) on a copy, and the face of a signature."""
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import NameOID
-from datetime import datetime
 from edoc_policy.rendering import page_count
 from edoc_policy.rendering import receipt_stamp
 from edoc_policy.rendering import render
@@ -12,14 +7,10 @@ from edoc_policy.rendering import RenderingError
 from edoc_policy.rendering import signature_stamp
 from io import BytesIO
 from PIL import ImageChops
-from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
-from pyhanko.keys.internal import translate_pyca_cryptography_key_to_asn1
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.signers import PdfSigner
-from pyhanko.sign.signers import SimpleSigner
 from pyhanko.stamp import StaticStampStyle
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 from tests.rendering import sheet
 from tests.rendering.samples import letter
 from tests.rendering.samples import long_body
@@ -30,23 +21,6 @@ import pytest
 
 STAMP = {"agency": "เทศบาลเมืองท่าโขลง", "number": 2417, "date": "20 ต.ค. 69", "time": "09.12 น."}
 FACE = ("ลงลายมือชื่ออิเล็กทรอนิกส์", "นายสมมติ ตัวอย่างดี", "19 ต.ค. 69 14.07 น.")
-
-
-@pytest.fixture(scope="module")
-def signer():
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "นายสมมติ ตัวอย่างดี")])
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), 5)
-        .not_valid_before(datetime(2026, 1, 1))
-        .not_valid_after(datetime(2029, 1, 1))
-        .sign(key, hashes.SHA256())
-    )
-    return SimpleSigner(
-        signing_cert=translate_pyca_cryptography_cert_to_asn1(certificate),
-        signing_key=translate_pyca_cryptography_key_to_asn1(key),
-        cert_registry=SimpleCertificateStore(),
-    )
 
 
 @pytest.fixture(scope="module")

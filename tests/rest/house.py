@@ -1,5 +1,6 @@
 """A site in which things may go wrong: letters on their way, and hands on its services."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from instance.course import Client
@@ -9,6 +10,7 @@ from instance.processes import PEOPLE
 from instance.processes import Service
 from pathlib import Path
 from tests.services.site import Site
+from threading import Barrier
 import base64
 import resource
 import signal
@@ -209,3 +211,15 @@ def enclosures(name, content_type, data):
     """One row of สิ่งที่ส่งมาด้วย."""
     row = {"title": "เอกสาร", "quantity": "จำนวน ๑ ฉบับ"}
     return [{**row, "file": upload(name, content_type, data)}]
+
+
+def at_once(*calls):
+    """What the calls return, begun at the same instant."""
+    barrier = Barrier(len(calls))
+
+    def call(function):
+        barrier.wait()
+        return function()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(call, calls))

@@ -12,7 +12,6 @@ import socket
 import zipfile
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PEOPLE = staff("samkhok")
 
 

@@ -6,7 +6,6 @@ from tests.rest.house import upload
 import pytest
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE, OURS = staff("pt-prov"), staff("samkhok")
 FIRST, SECOND = "แนบหนึ่ง".encode(), "แนบสอง".encode()
 

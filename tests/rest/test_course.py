@@ -12,8 +12,6 @@ import re
 import subprocess
 
 
-# One course for all of them: they stay with one worker.
-pytestmark = pytest.mark.xdist_group("course")
 NUMBER = "ปท ๐๐๑๗.๓/ว ๑๒๘๗"
 ANSWER = "ปท ๕๒๙๐๑/๘๔๕"
 #: Receive numbers follow those that the demo's own letters have taken.
@@ -134,6 +132,7 @@ def test_only_the_signatory_signs_and_others_are_told_who_he_is(seen):
 
 def test_a_wrong_passphrase_draws_no_number(seen):
     assert seen["sign-wrong-passphrase"]["type"] == "Refused"
+    assert (seen["unsigned"]["review_state"], seen["unsigned"]["number"]) == ("pending_sign", None)
     assert seen["sign"]["number"] == NUMBER
 
 
@@ -241,10 +240,13 @@ def test_the_registers_show_both(seen):
     assert received["running"] == seen["answer-registered"]["receive_number"]
 
 
-@pytest.mark.parametrize("by", ["word", "number", "digits"])
-def test_it_is_found_by_a_word_and_by_its_number_in_either_script(seen, by):
-    found = [item["number"] for item in seen[f"search-{by}"]["items"]]
-    assert NUMBER in found
+@pytest.mark.parametrize(
+    ("asked", "by"), [("word", "text"), ("number", "number"), ("digits", "number")]
+)
+def test_it_is_found_by_a_word_and_by_its_number_in_either_script(seen, asked, by):
+    found = seen[f"search-{asked}"]
+    assert found["by"] == by
+    assert NUMBER in [item["number"] for item in found["items"]]
 
 
 @pytest.mark.parametrize("agency", ["pt-prov", *MUNICIPALITIES])

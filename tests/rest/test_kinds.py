@@ -11,7 +11,6 @@ import re
 import time
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE = staff("pt-prov")
 
 
@@ -178,6 +177,20 @@ def test_a_meeting_has_its_number_once(house, made):
     assert answer.status_code == 403
     assert "มีเอกสารอื่นใช้แล้ว" in answer.json()["message"]
     assert house.state(address, PROVINCE.drafter) == "pending_sign"
+
+
+def test_the_kinds_and_their_forms_can_be_asked_for(house):
+    items = house.get(PROVINCE.drafter, "pt-prov/@kinds")["items"]
+    assert [each["id"] for each in items] == list(DOCUMENTS)
+    minutes = next(each for each in items if each["id"] == "minutes")
+    fields = {each["name"]: each for each in minutes["fields"]}
+    assert list(fields) == list(kinds()["minutes"].rows)
+    assert fields["attended"]["columns"] == ["name", "position", "duty"]
+    assert (fields["held_on"]["type"], fields["held_on"]["clause"]) == ("date", "ข้อ 25.3")
+    assert len(minutes["starts_with"]["agenda"]) == 5
+    choices = {each["token"] for each in fields["signatory"]["choices"]}
+    assert any(token.endswith("|drafter.pt") for token in choices)
+    assert house.ask("drafter.samkhok", "GET", "pt-prov/@kinds").status_code in (401, 403)
 
 
 def test_an_unknown_kind_is_told(house):

@@ -9,7 +9,6 @@ import re
 import requests
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE, OURS, THEIRS = staff("pt-prov"), staff("thakhlong"), staff("latsawai")
 GOES_ON = (200, 201, 204)
 
@@ -132,7 +131,7 @@ def test_search_does_not_tell_of_letters_of_another_agency(house, draft):
     assert [item["@id"] for item in ours["items"]] == [draft]
     for path in ("@edoc-search?q=ซ่อนกระต่าย", "@search?SearchableText=ซ่อนกระต่าย", "@search"):
         assert "ซ่อนกระต่าย" not in str(house.get(THEIRS.drafter, path).get("items"))
-    assert house.get(None, "@search?portal_type=edoc.letter")["items"] == []
+    assert house.get(None, "@search?portal_type=edoc.external")["items"] == []
 
 
 TRANSITIONS = ("submit", "endorse", "sign", "sealed", "send", "cancel", "register", "recalled")
@@ -182,7 +181,9 @@ def test_nobody_changes_moves_or_removes_what_is_sealed_or_received(
 
 
 @pytest.mark.parametrize("where", ["outgoing", "incoming", ""])
-@pytest.mark.parametrize("kind", ["edoc.letter", "edoc.incoming", "edoc.tray", "Document", "File"])
+@pytest.mark.parametrize(
+    "kind", ["edoc.external", "edoc.incoming", "edoc.tray", "Document", "File"]
+)
 @pytest.mark.parametrize("userid", [OURS.drafter, OURS.registrar, "admin"])
 def test_nothing_is_laid_into_an_agency_past_its_services(house, where, kind, userid):
     answer = house.site.rest(userid).post(

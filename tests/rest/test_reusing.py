@@ -10,7 +10,6 @@ from tests.rest.house import upload
 import pytest
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PEOPLE, OTHERS = staff("bangkadi"), staff("samkhok")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEMPLATE = {

@@ -7,7 +7,6 @@ import pytest
 import time
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE = staff("pt-prov")
 
 

@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from instance.course import PATIENCE
 from instance.processes import ROOT
+from tests.rest.house import at_once
 from tests.rest.house import PASSPHRASE
 from tests.rest.house import staff
-from threading import Barrier
 from threading import Lock
 import json
 import pytest
@@ -15,21 +15,8 @@ import socket
 import time
 
 
-pytestmark = pytest.mark.xdist_group("house")
 PROVINCE = staff("pt-prov")
 ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-
-
-def at_once(*calls):
-    """What the calls return, begun at the same instant."""
-    barrier = Barrier(len(calls))
-
-    def call(function):
-        barrier.wait()
-        return function()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(call, calls))
 
 
 @pytest.mark.parametrize("_round", range(4))

@@ -59,7 +59,7 @@ def test_it_can_be_installed_from_the_add_ons_page(plain):
     assert view.is_product_installable("edoc_policy")
     assert view.install_product("edoc_policy")
     assert view.is_product_installed("edoc_policy")
-    assert "edoc.letter" in api.portal.get_tool("portal_types")
+    assert "edoc.external" in api.portal.get_tool("portal_types")
     assert "edoc_text" in api.portal.get_tool("portal_catalog").indexes()
 
 

@@ -4,12 +4,11 @@ A change of staff is one write on the post; no local role changes and nothing is
 """
 
 from AccessControl.class_init import InitializeClass
-from edoc_policy.agencies.posts import holds
-from edoc_policy.thai.dates import bangkok_date
-from Products.CMFCore.utils import getToolByName
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.agency import group_id
+from edoc_policy.agencies.posts import posts_held
 from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
-from zope.component.hooks import getSite
 from zope.interface import implementer
 
 
@@ -28,18 +27,11 @@ class PostGroups(BasePlugin):
 
     def getGroupsForPrincipal(self, principal, request=None):
         """The groups of the posts that `principal` holds today (IGroupsPlugin)."""
-        site = getSite()
-        catalog = getToolByName(site, "portal_catalog", None) if site is not None else None
-        if catalog is None or "edoc_holders" not in catalog.indexes():
-            return ()
-        userid, today, groups = principal.getId(), bangkok_date(), set()
-        for brain in catalog.unrestrictedSearchResults(
-            portal_type="edoc.post", edoc_holders=userid
-        ):
-            post = brain._unrestrictedGetObject()
-            if any(row["userid"] == userid and holds(row, today) for row in post.holders or ()):
-                agency_id = brain.getPath().split("/")[len(site.getPhysicalPath())]
-                groups.update(f"agency:{agency_id}:{name}" for name in post.functions or ())
+        groups = {
+            group_id(agency_of(post).getId(), name)
+            for post in posts_held(principal.getId())
+            for name in post.functions or ()
+        }
         return tuple(sorted(groups))
 
 

@@ -9,13 +9,14 @@ from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
 from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import getSite
+from zope.globalrequest import getRequest
 from zope.interface import implementer
 
 
 COOKIE = "edoc_capacity"
 HEADER = "HTTP_X_EDOC_CAPACITY"
 RANKS = ("signatory", "reviewer", "registrar", "drafter")
-_CACHE = "edoc.holdings"
+_CACHE = "edoc.posts"
 
 
 @implementer(IHolding)
@@ -49,17 +50,35 @@ def holds(row, day):
 def posts_of(userid, at=None, site=None):
     """The holdings of `userid` on day `at` (Bangkok; today by default), the highest first."""
     site = site or getSite()
-    catalog = getToolByName(site, "portal_catalog", None)
+    held = posts_held(userid, at, site)
+    return sorted((_holding(post, userid, site) for post in held), key=_rank)
+
+
+def posts_held(userid, at=None, site=None):
+    """The posts (objects) that `userid` holds on day `at`; also what his groups are made from."""
+    day = at or bangkok_date()
+    return [
+        post
+        for post in _posts_naming(userid, site or getSite())
+        if any(row["userid"] == userid and holds(row, day) for row in post.holders or ())
+    ]
+
+
+def _posts_naming(userid, site):
+    """The posts that `userid` holds or held.
+
+    Rights, capacity and frame of one page all ask for them: the catalog is asked once in a request,
+    and again when it has changed.
+    """
+    catalog = getToolByName(site, "portal_catalog", None) if site is not None else None
     if not userid or catalog is None or "edoc_holders" not in catalog.indexes():
         return []
-    day = at or bangkok_date()
-    brains = catalog.unrestrictedSearchResults(portal_type="edoc.post", edoc_holders=userid)
-    holdings = []
-    for brain in brains:
-        post = brain._unrestrictedGetObject()
-        if any(row["userid"] == userid and holds(row, day) for row in post.holders or ()):
-            holdings.append(_holding(post, userid, site))
-    return sorted(holdings, key=_rank)
+    known = IAnnotations(getRequest(), {}).setdefault(_CACHE, {})
+    asked = (userid, catalog.getCounter())
+    if asked not in known:
+        brains = catalog.unrestrictedSearchResults(portal_type="edoc.post", edoc_holders=userid)
+        known[asked] = [brain._unrestrictedGetObject() for brain in brains]
+    return known[asked]
 
 
 def _rank(holding):
@@ -103,26 +122,13 @@ def _posts_in(agency):
         yield brain._unrestrictedGetObject()
 
 
-def cached_posts_of(userid, request):
-    """`posts_of` for today, asked once in a request."""
-    if request is None:
-        return posts_of(userid)
-    try:
-        cache = IAnnotations(request).setdefault(_CACHE, {})
-    except TypeError:
-        return posts_of(userid)
-    if userid not in cache:
-        cache[userid] = posts_of(userid)
-    return cache[userid]
-
-
 def acting_holding(request, agency=None):
     """The capacity the logged-in user has chosen (cookie or header), else his first one.
 
     Within `agency` (an IAgency) only capacities of that agency count.
     """
     member = getToolByName(getSite(), "portal_membership").getAuthenticatedMember()
-    holdings = cached_posts_of(member.getId(), request)
+    holdings = posts_of(member.getId())
     if agency is not None:
         holdings = [holding for holding in holdings if holding.agency_id == agency.getId()]
     chosen = request.get(HEADER) or request.cookies.get(COOKIE)

@@ -11,6 +11,7 @@ from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
 from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import drafts
+from edoc_policy.letters.describing import described
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
@@ -61,6 +62,14 @@ class LetterService(Service):
         """A letter as JSON."""
         describe = incoming_facts if IIncoming.providedBy(letter) else letter_facts
         return describe(letter, self.t)
+
+
+class ListKinds(LetterService):
+    """GET @kinds on an agency: the kinds of documents, each with the fields of its form."""
+
+    def reply(self):
+        items = [described(kind, self.context, self.t) for kind in kinds().values()]
+        return {"@id": f"{self.context.absolute_url()}/@kinds", "items": items}
 
 
 class DraftService(LetterService):

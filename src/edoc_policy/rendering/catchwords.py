@@ -5,15 +5,16 @@ second setting of the letter. A page that begins inside a table gets none.
 """
 
 from edoc_policy.rendering import artwork
+from edoc_policy.rendering.layout import measure
 from edoc_policy.rendering.pages import page_texts
 import re
 
 
 CM = 72 / 2.54
-RIGHT = 2 * CM
-TOP = 27.75 * CM
+RIGHT = measure("*", "margin-right") * CM
+TOP = measure("*", "catchword-top") * CM
 
-_FURNITURE = re.compile(r"-\s*[๐-๙]+\s*-")
+_FURNITURE = re.compile(r"-\s*[๐-๙0-9]+\s*-")
 _NUMBERING = re.compile(r"^(?:[๐-๙]+(?:\.[๐-๙]+)*\.?|–)\s+")
 
 
@@ -21,9 +22,11 @@ def add(pdf, raw, sheet, furniture):
     """Draw catchwords on an open pikepdf.Pdf of several pages, in place.
 
     `raw`: the same pages as bytes; `sheet`: what the template read; `furniture`: texts that stand in
-    the head of pages (secrecy, draft notice) and are no opening.
+    the head of pages (secrecy, copy number, draft notice) and are no opening.
     """
-    running = list(_running_texts(_blocks(sheet)))
+    furniture = [_squeezed(text) for text in furniture if text]
+    furniture.append("".join(furniture[:2]))  # secrecy and copy number share a line
+    running = [(text, _squeezed(text)) for text in _running_texts(_blocks(sheet))]
     openings = [_opening(text, running, furniture) for text in page_texts(raw, first=1)]
     lines = [line for line in openings if line]
     if not lines:
@@ -36,14 +39,25 @@ def add(pdf, raw, sheet, furniture):
 
 
 def _opening(text, running, furniture):
-    """The first line of running text on a page, or None."""
+    """The first line of running text on a page, spaced as in the body, or None."""
     for line in text.split("\n"):
         line = line.strip()
-        if not line or line in furniture or _FURNITURE.fullmatch(line):
+        if not line or _squeezed(line) in furniture or _FURNITURE.fullmatch(line):
             continue
-        known = _squeezed(_NUMBERING.sub("", line))
-        return line if known and any(known in words for words in running) else None
+        words = _NUMBERING.sub("", line)
+        known = _squeezed(words)
+        for typed, squeezed in running if known else ():
+            start = squeezed.find(known)
+            if start >= 0:
+                return line.removesuffix(words) + _stretch(typed, start, len(known))
+        return None
     return None
+
+
+def _stretch(text, start, count):
+    """`count` characters of a text from the `start`th on, where spaces do not count but stay."""
+    places = [place for place, char in enumerate(text) if not char.isspace()]
+    return text[places[start] : places[start + count - 1] + 1]
 
 
 def _blocks(value):
@@ -60,13 +74,13 @@ def _blocks(value):
 
 
 def _running_texts(nodes):
-    """The squeezed text of every paragraph and list item, tables left out."""
+    """The text of every paragraph and list item, tables left out."""
     for node in nodes:
         if node["k"] in ("t", "br", "table"):
             continue
         inline = [child["t"] for child in node["c"] if child["k"] == "t"]
         if inline:
-            yield _squeezed("".join(inline))
+            yield "".join(inline)
         yield from _running_texts(node["c"])
 
 

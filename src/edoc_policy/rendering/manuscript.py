@@ -13,6 +13,7 @@ from io import BytesIO
 import segno
 
 
+DRAFT_MARK = "ร่าง"
 DRAFT_NOTICE = "ร่าง ยังไม่ลงนาม ใช้แทนหนังสือไม่ได้"
 MAX_FIELD = 8_000
 MAX_LINES = 200
@@ -42,6 +43,7 @@ def _surroundings(data, sheet):
         "language": data.language,
         "title": printed(data.title),
         "preview": data.preview,
+        "draft_mark": DRAFT_MARK,
         "draft_notice": DRAFT_NOTICE,
         "emblem": emblem.svg(data.emblem),
         "emblem_alt": f"ตราของ{data.agency_name}",

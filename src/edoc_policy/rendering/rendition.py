@@ -6,6 +6,7 @@ from edoc_policy.rendering import associated as associated_files
 from edoc_policy.rendering import catchwords
 from edoc_policy.rendering import signaturefield
 from edoc_policy.rendering import textmap
+from edoc_policy.rendering.manuscript import DRAFT_MARK
 from edoc_policy.rendering.manuscript import DRAFT_NOTICE
 from edoc_policy.rendering.manuscript import manuscript
 from edoc_policy.rendering.typesetter import fonts_folder
@@ -75,7 +76,7 @@ def render(data, *, associated=(), timestamp):
     with pikepdf.open(BytesIO(raw)) as pdf:
         textmap.apply(pdf, folder)
         if len(pdf.pages) > 1:
-            furniture = (sheet["secrecy_text"], sheet["copy_number"], DRAFT_NOTICE)
+            furniture = (sheet["secrecy_text"], sheet["copy_number"], DRAFT_NOTICE, DRAFT_MARK)
             catchwords.add(pdf, raw, sheet, furniture)
         boxes = _boxes(places, len(pdf.pages) - 1)
         if not data.preview:

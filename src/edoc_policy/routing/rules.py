@@ -11,6 +11,7 @@ from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import signatory_stand_in
+from edoc_policy.letters.letter import signer_of
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
@@ -127,8 +128,9 @@ def is_the_signatory(letter, actor):
     """The actor holds the post that is to sign (ข้อ 11.10–11.11)."""
     if actor.holding is not None and actor.holding.post_uid == letter.signatory_post:
         return YES
-    post = by_uid(letter, letter.signatory_post)
-    return no("ผู้ลงนามในเรื่องนี้คือ${post}", post=post.title if post is not None else "–")
+    name, position = signer_of(letter)
+    who = f"{name} {position}".replace("\n", " ").strip()
+    return no("ผู้ลงนามในเรื่องนี้คือ${post}", post=who or "–")
 
 
 def in_capacity(letter, actor):

@@ -1,7 +1,7 @@
 """Choosing the capacity (ปฏิบัติหน้าที่ในฐานะ) in which one acts."""
 
-from edoc_policy.agencies.posts import cached_posts_of
 from edoc_policy.agencies.posts import COOKIE
+from edoc_policy.agencies.posts import posts_of
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
@@ -15,7 +15,7 @@ class ChooseCapacity(BrowserView):
         chosen = self.request.form.get("post", "")
         userid = api.user.get_current().getId()
         response = self.request.response
-        if any(holding.post_uid == chosen for holding in cached_posts_of(userid, self.request)):
+        if any(holding.post_uid == chosen for holding in posts_of(userid)):
             response.setCookie(COOKIE, chosen, path="/", http_only=True, same_site="Lax")
         response.redirect(self._desk_or_referer())
         return ""

@@ -7,6 +7,7 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.aids import Aids
 from edoc_policy.letters.browser.complaints import Complaints
 from edoc_policy.letters.browser.widgets import IDraftForm
+from edoc_policy.letters.fields import cleaned
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.kinds import kinds
@@ -36,7 +37,7 @@ class LetterForm(Complaints, Aids):
 
     def look(self, values):
         """See Complaints."""
-        drafts.clean(values, self.context)
+        cleaned(values, self.context, self.kind)
 
     @property
     def line(self):

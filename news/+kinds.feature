@@ -1,0 +1,1 @@
+Every kind of official document of ข้อ 10–27: thirteen content types, each with its form, demands, book, printed page and way of being signed; capacities of ภาคผนวก 3; letters in English; certified copies; endorsements under a memo.
