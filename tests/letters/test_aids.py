@@ -6,6 +6,7 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters import templates
 from edoc_theme.interfaces import IEdocThemeLayer
 from plone.app.testing import login
+from plone.i18n.utility import setLanguageBinding
 from plone.namedfile import NamedBlobFile
 from tests.letters.wordfiles import paragraph
 from tests.letters.wordfiles import word
@@ -32,6 +33,8 @@ def form(undone, offices_session):
         request = offices_session["request"].clone()
         alsoProvides(request, IEdocLayer, IEdocThemeLayer)
         request.method = "POST"
+        request.cookies["I18N_LANGUAGE"] = "th"
+        setLanguageBinding(request)
         request.form.update(aid=aid, **typed)
         request.environ["REQUEST_METHOD"] = "POST"
         context = context if context is not None else agency_by_id("pt-prov")
