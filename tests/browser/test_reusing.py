@@ -48,7 +48,7 @@ def test_a_letter_kept_as_a_template_asks_for_its_placeholders_and_becomes_a_dra
     people.look(page, "new-document")
     page.get_by_role("link", name="แบบเชิญประชุม").click()
     page.get_by_role("button", name="ร่างจากแบบนี้").click()
-    expect(page.get_by_role("alert")).to_contain_text("บันทึกไม่ได้")
+    expect(page.get_by_role("alert")).to_contain_text("ยังร่างไม่ได้")
     expect(page.locator(".err")).to_contain_text("ยังไม่ได้ใส่ “ชื่อการประชุม”")
     people.look(page, "placeholder-missing")
     page.get_by_label("ชื่อการประชุม").fill("คณะกรมการจังหวัด")

@@ -40,7 +40,7 @@ class UseTemplate(BrowserView):
         except InvalidDraft as error:
             self.errors = {each.field: self.t(each.message) for each in error.problems}
             rest = [text for name, text in self.errors.items() if name not in given]
-            self.status = " ".join([self.t(error.args[0]), *rest])
+            self.status = " ".join([self.t(_("ยังร่างไม่ได้ เติมช่องที่ระบุแล้วกดอีกครั้ง")), *rest])
             return None
         IStatusMessage(self.request).add(_("ร่างจากแบบแล้ว ตรวจและเติมข้อความ"), type="info")
         self.request.response.redirect(f"{letter.absolute_url()}/edit")
