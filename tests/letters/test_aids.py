@@ -31,6 +31,7 @@ def form(undone, offices_session):
         login(undone, "drafter.pt")
         request = offices_session["request"].clone()
         alsoProvides(request, IEdocLayer, IEdocThemeLayer)
+        request.set("HTTP_ACCEPT_LANGUAGE", "th")
         request.method = "POST"
         request.form.update(aid=aid, **typed)
         request.environ["REQUEST_METHOD"] = "POST"

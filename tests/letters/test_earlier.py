@@ -76,7 +76,7 @@ def test_a_copy_leaves_out_who_has_left():
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_is_copied_and_followed_up(kind):
     field = "meeting" if kind == "minutes" else "title"
-    first = document(kind, **{field: "เรื่องหนึ่ง"})
+    first = numbered(document(kind, **{field: "เรื่องหนึ่ง"}))
     for make in (earlier.copy, earlier.follow_up):
         made = make(first, "drafter.pt")
         assert (made.portal_type, getattr(made, field)) == (f"edoc.{kind}", "เรื่องหนึ่ง")
