@@ -74,7 +74,9 @@ class Complaints:
             widget = widgets.get(problem.field)
             text = self.t(problem.message)
             if problem.row and widget is not None:
-                refuse_file(widget.widgets[problem.row - 1].widgets["file"], self.t)
+                cells = widget.widgets[problem.row - 1].widgets
+                if "file" in cells:
+                    refuse_file(cells["file"], self.t)
                 label = _("แถว ${row}: ${text}", mapping={"row": problem.row, "text": text})
                 text = self.t(label)
             if hasattr(widget, "allow_nochange"):
