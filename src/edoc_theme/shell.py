@@ -67,6 +67,7 @@ EDITOR = {
     "smart_paste": False,
     "valid_elements": "p,br,strong/b,ol,ul,li,table,thead,tbody,tr,td[colspan|rowspan],th[colspan|rowspan]",
 }
+SHORT = 240  # pixels, where a few lines are written
 #: words an agency's name begins with that say nothing about which one it is
 KIND = re.compile("^(จังหวัด|สำนักงาน|เทศบาล(นคร|เมือง|ตำบล)|องค์การบริหารส่วน(จังหวัด|ตำบล)|กรม|กระทรวง)")
 
@@ -255,8 +256,8 @@ class Shell(BrowserView):
         """The token that a form of the frame sends back (CSRF)."""
         return createToken()
 
-    def editor(self):
-        """The settings of the editor of a letter's text, as JSON.
+    def editor(self, short=False):
+        """The settings of the editor of a letter's text, as JSON; `short`: a low one.
 
         Only what a letter can hold (ข้อ 11.8): paragraphs, bold, lists, tables. Plone's own
         settings list every element of HTML, 128 kB of them.
@@ -265,6 +266,8 @@ class Shell(BrowserView):
             "content_css": self.static("tinymce.css"),
             "iframe_aria_text": translate(_("ข้อความของหนังสือ"), context=self.request),
         }
+        if short:
+            own["height"] = SHORT
         return json.dumps({"tiny": EDITOR | own})
 
     def static(self, name):

@@ -214,3 +214,6 @@ def test_a_series_goes_on_by_body_and_year_and_has_each_number_once(agency):
     assert books.next_in_series(agency, "meeting", "คณะทำงานอื่น", 2569) == 1
     with pytest.raises(RegisterError, match="เอกสารอื่นใช้แล้ว"):
         books.take_in_series(agency, "meeting", "คณะทำงาน", 2569, 4, "b")
+    for number, year in ((None, 2569), (5, None)):
+        with pytest.raises(RegisterError, match="ยังไม่มีเลขครั้งที่"):
+            books.take_in_series(agency, "meeting", "คณะทำงาน", year, number, "c")

@@ -293,5 +293,6 @@ def test_the_documentation_tells_what_happens(played, name):
 
 def test_the_index_names_every_example():
     index = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"\(([a-z0-9-]+)\.http\)", index)) == set(TOLD)
-    assert {path.stem for path in FOLDER.glob("*.http")} == set(TOLD)
+    named = set(re.findall(r"\(([a-z0-9-]+)\.http\)", index))
+    assert named == {path.stem for path in FOLDER.glob("*.http")}
+    assert set(TOLD) < named

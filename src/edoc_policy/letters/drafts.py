@@ -9,6 +9,8 @@ from edoc_policy.agencies.posts import posts_of
 from edoc_policy.audit import journal
 from edoc_policy.letters import clauses
 from edoc_policy.letters.fields import cleaned
+from edoc_policy.letters.fields import sifted
+from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.kinds import kinds
@@ -58,6 +60,18 @@ def revise(letter, values, revision=None, editor=None):
     enter(letter, "edit", editor or api.user.get_current().getId(), fields=sorted(values))
     notify(ObjectModifiedEvent(letter))
     return letter
+
+
+def sketch(context, values, kind):
+    """(letter, problems): what `values` would make of the draft `context`, or of a new letter in an
+    agency. It stands nowhere and cannot be kept; values that have problems are left out."""
+    values, problems = sifted(values, context, kind)
+    letter = Letter()
+    letter.portal_type = kind.type_id
+    if ILetter.providedBy(context):
+        values = {**{name: getattr(context, name) for name in kind.rows}, **values}
+    _apply(letter, values)
+    return letter.__of__(agency_of(context)), problems
 
 
 def reply(incoming, creator):

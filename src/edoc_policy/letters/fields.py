@@ -58,16 +58,27 @@ def cleaned(values, context, kind):
     ]
     if problems:
         raise InvalidDraft(problems)
-    result = {name: _clean(name, value, problems) for name, value in values.items()}
-    for name, value in result.items():
+    result, problems = sifted(values, context, kind)
+    if problems:
+        raise InvalidDraft(problems)
+    return result
+
+
+def sifted(values, context, kind):
+    """(what of `values` is fit to be kept, problems of the rest); see `cleaned`."""
+    fit, problems = {}, []
+    for name, value in values.items():
+        found = []
+        value = _clean(name, value, found)
         field = bound(name, context, kind)
         try:
             field.validate(value)
         except ValidationError as error:
-            problems.append(Problem(name, in_words(error, field, kind.rows[name].label)))
-    if problems:
-        raise InvalidDraft(problems)
-    return result
+            found.append(Problem(name, in_words(error, field, kind.rows[name].label)))
+        if not found:
+            fit[name] = value
+        problems += found
+    return fit, problems
 
 
 def bound(name, context, kind):
@@ -134,6 +145,8 @@ def _body(name, value, problems):
 
 
 def _check_file(name, file, problems, number=0):
+    if getattr(file, "_p_jar", None) is not None:
+        return  # kept already, and looked at when it came
     try:
         getUtility(IUploadCheck)(file.data, file.filename, file.contentType)
     except Unfit as error:

@@ -20,13 +20,14 @@ PREFIX = "edoc."
 @dataclass(frozen=True)
 class Row:
     """A field of a form: what it is called there (None: as everywhere), whether it must be filled,
-    by which clause, and what is said under it."""
+    by which clause, what is said under it, and whether what it holds is short."""
 
     field: str
     label: str | None = None
     must: bool = False
     clause: str | None = None
     help: str | None = None
+    short: bool = False
 
 
 @dataclass(frozen=True)

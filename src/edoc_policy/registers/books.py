@@ -208,7 +208,10 @@ def next_in_series(agency, kind, name, year=0):
 
 
 def take_in_series(agency, kind, name, year, number, uid):
-    """Take a number of a series for the document `uid`. Raises RegisterError when another has it."""
+    """Take a number of a series for the document `uid`. Raises RegisterError when another has it,
+    and without a number."""
+    if not number or year is None:
+        raise RegisterError(_("ยังไม่มีเลขครั้งที่หรือฉบับที่ และปี"))
     registers = _registers(agency, create=True)
     taken = registers.series.setdefault((kind, name, year, number), uid)
     if taken != uid:

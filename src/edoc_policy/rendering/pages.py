@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from edoc_policy import _
 from edoc_policy.rendering.errors import RenderingError
 from io import BytesIO
+from PIL.Image import Dither
+from PIL.Image import Quantize
 import pypdfium2
 import threading
 
@@ -16,8 +18,10 @@ MAX_PIXELS = 24_000_000
 _pdfium = threading.Lock()  # PDFium is not thread-safe
 
 
-def page_png(pdf, page, width_px):
+def page_png(pdf, page, width_px, colors=None):
     """A page (counted from 0) as PNG bytes, `width_px` pixels wide (40 to 2,400).
+
+    `colors`: how many different ones it may have at most; with 64 it weighs a third.
 
     Raises RenderingError for a page that is not there or a file that cannot be opened.
     """
@@ -35,6 +39,8 @@ def page_png(pdf, page, width_px):
             scale = min(width / wide, (MAX_PIXELS / (wide * high)) ** 0.5)
             with closing(leaf.render(scale=scale, may_draw_forms=True)) as bitmap:
                 image = bitmap.to_pil().convert("RGB")
+    if colors:
+        image = image.quantize(colors, Quantize.FASTOCTREE, dither=Dither.NONE)
     out = BytesIO()
     image.save(out, "PNG", compress_level=4)
     return out.getvalue()

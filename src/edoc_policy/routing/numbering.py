@@ -53,16 +53,6 @@ def number(letter, actor, now=None):
     return entry
 
 
-def next_meeting(agency, meeting, year):
-    """ครั้งที่ that the next meeting of a body would have in a BE year (ข้อ 25.2)."""
-    return books.next_in_series(agency, "meeting", meeting, year)
-
-
-def next_issue(agency, kind, subject):
-    """ฉบับที่ that the next document of a kind on this subject would have (ข้อ 17.3, 21.3)."""
-    return books.next_in_series(agency, kind, subject)
-
-
 def _in_series(letter):
     """How the number is shown that the document has in its series, None when the book gives it."""
     agency, uid = agency_of(letter), IUUID(letter)

@@ -2,6 +2,7 @@
 errors at their place."""
 
 from edoc_policy import _
+from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.aids import Aids
@@ -11,9 +12,9 @@ from edoc_policy.letters.fields import cleaned
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.kinds import kinds
-from edoc_policy.letters.letter import addressee_text
-from edoc_policy.letters.salutations import choose
-from edoc_policy.letters.salutations import why
+from edoc_policy.letters.remarks import placeholders
+from edoc_policy.letters.remarks import proposals
+from edoc_policy.letters.remarks import remarks
 from edoc_policy.letters.starting import starting_values
 from functools import cached_property
 from plone import api
@@ -28,7 +29,10 @@ from zope.interface import implementer
 
 
 class LetterForm(Complaints, Aids):
-    """What adding and editing have in common."""
+    """What adding and editing have in common.
+
+    `@@preview` (exchange.browser.preview) answers what the form's script posts to `live`.
+    """
 
     template = ViewPageTemplateFile("form.pt")
     section = "outgoing"
@@ -47,51 +51,65 @@ class LetterForm(Complaints, Aids):
     @property
     def layout(self):
         """Groups of {widget, required clause, why} in the printed order."""
-        widgets = self.widgets_by_name
+        widgets, said = self.widgets_by_name, self.remarks
         groups = [
-            [self._field(row, widgets[row.field]) for row in group if row.field in widgets]
+            [
+                self._field(row, widgets[row.field], said.get(row.field))
+                for row in group
+                if row.field in widgets
+            ]
             for group in self.kind.groups
         ]
         return [group for group in groups if group]
 
-    def _field(self, row, widget):
+    def _field(self, row, widget, remark):
         if row.label:
             widget.label = self.t(row.label)
-        why = self.reason(row.field) or row.help or widget.field.description
         return {
             "name": row.field,
             "widget": widget,
             "must": self.t(_must(row)) if row.must or row.clause else None,
-            "why": self.t(why) if why else None,
+            "short": row.short,
+            "why": remark["text"] if remark else self.help(row.field),
+            "warn": remark["warn"] if remark else False,
         }
 
-    def reason(self, name):
-        """Why the system chose as it did, for the fields it fills in."""
-        if name == "salutation" and "closing" in self.kind.rows:
-            return why(self.addressee, self.language)
-        if name == "addressee" and self.addressee and "recipients" in self.kind.rows:
-            return _("ถ้าเว้นว่าง พิมพ์ว่า “${text}”", mapping={"text": self.addressee})
-        return None
+    def help(self, name):
+        """What is said under a field of which there is nothing to remark."""
+        text = self.kind.rows[name].help or self.widgets_by_name[name].field.description
+        return self.t(text) if text else ""
 
-    #: What is known of the letter: to whom, in which language.
-    addressee = ""
-    language = "th"
+    @cached_property
+    def letter(self):
+        """The draft as it is kept."""
+        return self.context
+
+    @property
+    def remarks(self):
+        """{field: {text, warn}}: what is remarked on the letter."""
+        return {
+            name: {"text": self.t(remark.text), "warn": remark.warn}
+            for name, remark in remarks(self.letter).items()
+        }
 
     def updateWidgets(self, prefix=None):
         """Show the words that are printed where none are typed; choose where nothing is."""
         super().updateWidgets(prefix)
-        pair, widgets = choose(self.addressee, self.language), self.widgets_by_name
-        for name in ("salutation", "closing"):
-            if name in widgets:
-                widgets[name].placeholder = getattr(pair, name)
+        widgets = self.widgets_by_name
+        for name, words in placeholders(self.letter).items():
+            widgets[name].placeholder = words
+        for widget in widgets.values():
+            widget.allow_reorder = True  # of grids
         if self.request.method != "POST":
+            for name, value in proposals(self.letter).items():
+                widgets[name].value = widgets[name].value or str(value)
             for name, tokens in self.obvious(widgets).items():
                 if name in widgets and not widgets[name].value and len(tokens) == 1:
                     widgets[name].value = tokens
 
     def obvious(self, widgets):
         """{field: [tokens]}: chosen beforehand where only one can be meant."""
-        holding = acting_holding(self.request)
+        holding = acting_holding(self.request, agency_of(self.context))
         units = [holding.unit_uid] if holding is not None else []
         signatories = [term.token for term in widgets["signatory"].terms]
         if self.kind.by_writer and holding is not None:
@@ -124,6 +142,11 @@ class DraftForm(LetterForm, DefaultAddForm):
         self.portal_type = self.kind.type_id
 
     @property
+    def live(self):
+        """Where the script posts what is typed."""
+        return f"{self.context.absolute_url()}/@@preview?kind={self.kind.id}"
+
+    @property
     def label(self):
         """The title of the page."""
         return self.t(_("ร่าง${kind}", mapping={"kind": self.kind.title}))
@@ -142,6 +165,11 @@ class DraftForm(LetterForm, DefaultAddForm):
     def starting(self):
         """What the fields show at first."""
         return starting_values(self.kind, self.context)
+
+    @cached_property
+    def letter(self):
+        """The letter as it begins."""
+        return drafts.sketch(self.context, self.starting, self.kind)[0]
 
     def update(self):
         """Only who may draft in this agency gets the form."""
@@ -200,14 +228,9 @@ class EditForm(LetterForm, DefaultEditForm):
         return self.label
 
     @property
-    def addressee(self):
-        """See LetterForm."""
-        return addressee_text(self.context)
-
-    @property
-    def language(self):
-        """See LetterForm."""
-        return self.context.language
+    def live(self):
+        """Where the script posts what is typed."""
+        return f"{self.context.absolute_url()}/@@preview"
 
     @property
     def revision(self):
