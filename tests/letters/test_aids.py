@@ -32,7 +32,6 @@ def form(undone, offices_session):
         login(undone, "drafter.pt")
         request = offices_session["request"].clone()
         alsoProvides(request, IEdocLayer, IEdocThemeLayer)
-        request.set("HTTP_ACCEPT_LANGUAGE", "th")
         request.method = "POST"
         request.cookies["I18N_LANGUAGE"] = "th"
         setLanguageBinding(request)
