@@ -4,6 +4,8 @@ from datetime import datetime
 from edoc_policy import _
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import show
+from edoc_policy.letters.kinds import kinds
+from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import weekday
@@ -74,7 +76,7 @@ def row_of(brain, request, unread=False):
         parts.append(translate(text, context=request))
     url = brain.getURL()
     state = brain.review_state
-    act = ACTS.get(state)
+    act = _sealed_act(brain) if state == "sealed" else ACTS.get(state)
     since = row.get("received_at") if row.get("direction") == "incoming" else None
     since = since or _moment(brain.modified)
     return {
@@ -91,6 +93,14 @@ def row_of(brain, request, unread=False):
         "tick": False,
         "sort": (URGENCY_ORDER.get(row.get("urgency"), 3), since),
     }
+
+
+def _sealed_act(brain):
+    """What is asked of a sealed document: not every kind is sent."""
+    kind = kinds()[brain.portal_type.removeprefix(PREFIX)]
+    if kind.family == "internal":
+        return _("ดำเนินการ")
+    return ACTS["sealed"] if kind.sent else _("ปิดเรื่อง")
 
 
 def _moment(value):
