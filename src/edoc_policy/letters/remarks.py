@@ -100,6 +100,4 @@ _REMARKS = {
     "meeting_number": _meeting_number,
     "issue": _issue,
 }
-#: The fields on which there may be a remark.
-WATCHED = frozenset(_REMARKS)
 _PROPOSALS = {"meeting_number": _next_meeting, "issue": _next_issue}

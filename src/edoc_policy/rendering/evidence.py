@@ -59,12 +59,12 @@ class MinutesData(Paper):
     template: ClassVar[str] = "minutes.typ"
 
     kind: str = "minutes"
-    meeting: str = line("รายงานการประชุม")
+    meeting: str = line("ชื่อการประชุม")
     """25.1 the body that met."""
     number: str | None = line("ครั้งที่", None, hole=NUMBER_HOLE)
     """25.2 "1/2569"."""
-    held_on: str = line("เมื่อ")
-    held_at: str = line("ณ")
+    held_on: str = line("วันที่ประชุม")
+    held_at: str = line("สถานที่ประชุม")
     attendees: tuple[Person, ...] = rows("ผู้มาประชุม")
     absentees: tuple[Person, ...] = rows("ผู้ไม่มาประชุม")
     participants: tuple[Person, ...] = rows("ผู้เข้าร่วมประชุม")

@@ -52,7 +52,7 @@
         const answer = await fetch(aside.dataset.live, { method: "POST", body: typed(), headers: { Accept: "application/json" } });
         if (answer.status === 429) { again = true; pause = AGAIN; } else if (answer.ok) show(await answer.json());
         else throw new Error(answer.statusText);
-        if (!again) state.textContent = state.dataset.now;
+        if (!again && !$("[data-live-trouble]", aside).textContent) state.textContent = state.dataset.now;
       } catch {
         state.textContent = state.dataset.late;
       }

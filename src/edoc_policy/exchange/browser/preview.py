@@ -11,7 +11,6 @@ from edoc_policy.letters.browser.form import DraftForm
 from edoc_policy.letters.browser.form import EditForm
 from edoc_policy.letters.remarks import placeholders
 from edoc_policy.letters.remarks import proposals
-from edoc_policy.letters.remarks import WATCHED
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.rendering.pages import page_png
@@ -21,6 +20,7 @@ from Products.Five import BrowserView
 from threading import BoundedSemaphore
 from z3c.form.button import Buttons
 from z3c.form.button import Handlers
+from zope.schema.interfaces import RequiredMissing
 import json
 import transaction
 
@@ -70,30 +70,28 @@ class NewPreview(BrowserView):
         """What the script of the form is told."""
         form = self.form(self.context, self.request)
         form.update()
-        data, _errors = form.extractData()
+        data, errors = form.extractData()
         form.letter, problems = drafts.sketch(self.context, form.values(data), form.kind)
         answer = {
-            "remarks": self.remarks(form),
+            "remarks": self.remarks(form, errors),
             "proposed": {name: str(value) for name, value in proposals(form.letter).items()},
             "placeholders": placeholders(form.letter),
         }
         try:
-            return answer | self.pages(form) | {"trouble": self.trouble(form, problems)}
+            trouble = next((form.t(each.message) for each in problems), None)
+            return answer | self.pages(form) | {"trouble": trouble}
         except InWords as error:
             return answer | {"trouble": form.t(error.message)}
 
-    def remarks(self, form):
-        """{field: {text, warn}} of all fields on which there may be something to remark."""
-        helps = {
-            name: {"text": form.help(name), "warn": False}
-            for name in form.kind.rows
-            if name in WATCHED
-        }
-        return helps | form.remarks
-
-    def trouble(self, form, problems):
-        """Why a text is not in the picture as it was typed, or None."""
-        return next((form.t(each.message) for each in problems), None)
+    def remarks(self, form, errors):
+        """{field: {text, warn}}: what was not understood, what there is to remark, else the help."""
+        said = {name: {"text": form.help(name), "warn": False} for name in form.kind.rows}
+        said |= form.remarks
+        for error in errors:
+            text = form.words(error)
+            if text and not isinstance(error.error, RequiredMissing):  # it is being written
+                said[error.widget.field.__name__] = {"text": text, "warn": True}
+        return said
 
     def pages(self, form):
         """The pages, with pictures of those that were asked for."""

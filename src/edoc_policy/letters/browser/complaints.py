@@ -4,6 +4,7 @@ from edoc_policy import _
 from edoc_policy.letters.fields import in_words
 from edoc_policy.letters.interfaces import InvalidDraft
 from z3c.form.converter import FormatterValidationError
+from z3c.form.interfaces import NOT_CHANGED
 from zope.i18n import translate
 from zope.schema import ValidationError
 
@@ -46,11 +47,9 @@ class Complaints:
         """What was typed, by bare field name; None when a field refuses it and says why."""
         data, errors = self.extractData()
         for error in errors:
-            widget = error.widget
-            if widget is not None and isinstance(error.error, FormatterValidationError):
-                widget.error = _Said(self.t(error.error.args[0]))
-            elif widget is not None and isinstance(error.error, ValidationError):
-                widget.error = _Said(self.t(in_words(error.error, widget.field, widget.label)))
+            words = self.words(error)
+            if words:
+                error.widget.error = _Said(words)
         if errors:
             try:
                 self.look(self.values(data))
@@ -60,12 +59,25 @@ class Complaints:
             return None
         return self.values(data)
 
+    def words(self, error):
+        """What a widget's error says, or None."""
+        widget, error = error.widget, error.error
+        if widget is not None and isinstance(error, FormatterValidationError):
+            return self.t(error.args[0])
+        if widget is not None and isinstance(error, ValidationError):
+            return self.t(in_words(error, widget.field, widget.label))
+        return None
+
     def look(self, values):
         """Raise InvalidDraft for what is wrong beyond what fields see, so that all is told at once."""
 
     def values(self, data):
-        """What was typed, by bare field name."""
-        return {name.rpartition(".")[2]: value for name, value in data.items()}
+        """What was typed, by bare field name; a file that stays as it is was not."""
+        return {
+            name.rpartition(".")[2]: value
+            for name, value in data.items()
+            if value is not NOT_CHANGED
+        }
 
     def complain(self, error):
         """Show each problem at its field."""
