@@ -77,8 +77,9 @@ class TemplateForm(LetterForm, DefaultEditForm):
     @property
     def layout(self):
         """See LetterForm; the name stands first."""
-        row = Row("template_title", must=True, help=None if self.is_list else _HINT)
-        name = self._field(row, self.widgets_by_name["template_title"])
+        hint = {"text": "" if self.is_list else self.t(_HINT), "warn": False}
+        row = Row("template_title", must=True)
+        name = self._field(row, self.widgets_by_name["template_title"], hint)
         return [[name], *super().layout]
 
     @property
