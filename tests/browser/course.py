@@ -73,6 +73,8 @@ class Course:
         page = self.people("drafter.pt")
         self.look(page, "desk-drafter")
         page.get_by_role("link", name="ร่างหนังสือ", exact=True).click()
+        self.look(page, "kinds")
+        page.get_by_role("link", name="หนังสือภายนอก", exact=True).click()
         expect(page.get_by_role("heading", name="ร่างหนังสือภายนอก")).to_be_visible()
         page.get_by_role("radio", name="ด่วนที่สุด").check()
         page.get_by_label(SUBJECT).fill(FIRST_SUBJECT)
