@@ -1,6 +1,6 @@
 """`make bench`: every question of the suite's speed, each beside a peer in one run, as ratios.
 
-Names of benchmarks as arguments run only those: search sign render create list pages way.
+Names of benchmarks as arguments run only those: search sign render create list pages way preview.
 A ratio says how many times as long (or as much) we take as what stands beside us.
 """
 
@@ -25,7 +25,8 @@ from processes import Place  # noqa: E402
 
 ALONE = {"search": "search.py", "sign": "sign.py", "render": "render.py"}
 WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py"}
-ORDER = ("search", "sign", "render", "create", "way", "list", "pages")
+OVER_HTTP = {"pages": "pages.py", "preview": "preview.py"}
+ORDER = ("search", "sign", "render", "create", "way", "list", "pages", "preview")
 
 
 def main(names):
@@ -59,11 +60,12 @@ def within_a_site(names):
             if name in WITHIN_ZOPE:
                 title(name)
                 place.run_script(HERE / WITHIN_ZOPE[name])
-        if "pages" in names:
-            title("pages")
+        served = [name for name in names if name in OVER_HTTP]
+        if "pages" in served:
             if "list" not in names:
                 place.run_script(HERE / "list.py")
             place.run_script(HERE / "stock.py")
+        if served:
             server = instance(place, FOLDER / "instance.log")
             services.append(server)
             server.launch().wait()
@@ -72,9 +74,10 @@ def within_a_site(names):
                 "EDOC_BENCH": place.root,
                 "EDOC_PID": str(server.process.pid),
             }
-            subprocess.run(
-                [sys.executable, str(HERE / "pages.py")], check=True, cwd=ROOT, env=environment
-            )
+            for name in served:
+                title(name)
+                script = str(HERE / OVER_HTTP[name])
+                subprocess.run([sys.executable, script], check=True, cwd=ROOT, env=environment)
     finally:
         for service in reversed(services):
             service.stop()

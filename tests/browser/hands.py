@@ -4,6 +4,7 @@ from io import BytesIO
 from playwright.sync_api import expect
 import openpyxl
 import pikepdf
+import PIL.Image
 import re
 
 
@@ -69,3 +70,10 @@ def has_picture(page, region):
     expect(picture).to_have_js_property("complete", True)
     assert picture.evaluate("image => image.naturalWidth") > 800
     return picture
+
+
+def picture_file(name):
+    """A photo of nobody."""
+    data = BytesIO()
+    PIL.Image.new("RGB", (400, 600), "#8aa").save(data, "JPEG")
+    return {"name": name, "mimeType": "image/jpeg", "buffer": data.getvalue()}

@@ -73,7 +73,9 @@ class People:
         self.count += 1
         width = page.viewport_size["width"]
         # What sticks to the window would stand in the middle of a picture of the whole page.
-        page.add_style_tag(content=".form-end { position: static !important }")
+        page.add_style_tag(
+            content=".form-end { position: static !important } .paper { max-height: none !important }"
+        )
         page.screenshot(path=self.folder / f"{self.count:02}-{name}-{width}.png", full_page=True)
         found = Axe().run(page).response["violations"]
         faults = [

@@ -133,6 +133,18 @@
     follows(row, from);
   });
 
+  /* Rows are counted where they stand; browsers do not read out what a style sheet counts. */
+  const THAI = document.documentElement.lang === "en" ? String : (number) => String(number).replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
+  function count(body) {
+    all("tr:not([data-index='TT']):not(.datagridwidget-empty-row) > .cell-number", body).forEach((cell, number) => {
+      if (cell.textContent !== THAI(number + 1)) cell.textContent = THAI(number + 1);
+    });
+  }
+  all(".grid tbody").forEach((body) => {
+    new MutationObserver(() => count(body)).observe(body, { childList: true });
+    count(body);
+  });
+
   /* Texts in grids are as high as what is written in them, where the style sheet cannot do it. */
   if (!CSS.supports("field-sizing", "content")) {
     const grow = (field) => { field.style.height = "auto"; field.style.height = `${field.scrollHeight + 2}px`; };
