@@ -76,6 +76,9 @@ class Course:
         self.look(page, "kinds")
         page.get_by_role("link", name="หนังสือภายนอก", exact=True).click()
         expect(page.get_by_role("heading", name="ร่างหนังสือภายนอก")).to_be_visible()
+        # The scripts are there: they add rows to the grids.
+        editor = page.frame_locator("iframe.tox-edit-area__iframe").locator("body")
+        expect(editor).to_be_visible(timeout=30_000)
         page.get_by_role("radio", name="ด่วนที่สุด").check()
         page.get_by_label(SUBJECT).fill(FIRST_SUBJECT)
         page.get_by_role("checkbox", name="หนังสือเวียน").check()

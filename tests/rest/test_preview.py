@@ -20,6 +20,16 @@ ADDRESSEE = "form.widgets.IAddressee.addressee"
 BODY = "form.widgets.IBody.body"
 
 
+#: All without which a draft cannot be kept.
+COMPLETE = {
+    TITLE: "ไม่เก็บ",
+    "form.widgets.IUrgency.urgency:list": "normal",
+    "form.widgets.IUrgency.secrecy:list": "normal",
+    "form.widgets.ILanguage.language:list": "th",
+    "form.widgets.IRetention.retention:list": "default_10y",
+}
+
+
 class Browser:
     """Somebody's session, with the token of his forms."""
 
@@ -68,7 +78,7 @@ def test_only_the_pages_that_are_in_view_are_drawn(drafter):
 def test_a_button_in_the_request_does_nothing(house, drafter):
     storage = house.site.place.folder / "filestorage" / "Data.fs"
     before = storage.stat().st_size
-    answer = drafter.post(NEW, **{TITLE: "ไม่เก็บ", "form.buttons.save": "บันทึกร่าง"})
+    answer = drafter.post(NEW, **COMPLETE, **{"form.buttons.save": "บันทึกร่าง"})
     assert answer.json()["pages"]
     assert storage.stat().st_size == before
 
@@ -134,4 +144,5 @@ def test_it_is_refused_to_who_may_not_draft_or_comes_from_elsewhere(house, draft
     address = draft(house, "memo")
     assert registrar.post(f"{address}/@@preview").status_code in (401, 403)
     assert drafter.post(NEW, _authenticator="forged").status_code == 403
-    assert drafter.session.get(f"{drafter.url}/{NEW}").status_code == 403
+    read = f"{drafter.url}/{NEW}&_authenticator={drafter.token}"
+    assert drafter.session.get(read).status_code == 403

@@ -8,7 +8,6 @@ from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import pair_warning
 from edoc_policy.letters.letter import recipients_text
 from edoc_policy.letters.salutations import choose
-from edoc_policy.letters.salutations import ROYAL
 from edoc_policy.letters.salutations import why
 from edoc_policy.registers import books
 from edoc_policy.thai import shown
@@ -47,9 +46,8 @@ def _salutation(letter):
     warning = pair_warning(letter)
     if warning is not None:
         return Remark(warning, True)
-    to = addressee_text(letter)
-    if "closing" in letter.kind.rows or choose(to, letter.language) is ROYAL:
-        return Remark(why(to, letter.language))
+    if "closing" in letter.kind.rows:
+        return Remark(why(addressee_text(letter), letter.language))
     return None
 
 
