@@ -11,6 +11,7 @@ from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import state_of
+from plone.app.testing import login
 from plone.uuid.interfaces import IUUID
 from tests.office import actor
 from tests.office import letter
@@ -91,7 +92,8 @@ def test_opened_by_the_receiver_it_is_acknowledged_and_can_no_longer_be_recalled
     assert verdict.reason.mapping["n"] == 1
 
 
-def test_recalled_it_leaves_the_trays_of_its_receivers(sent):
+def test_recalled_it_leaves_the_trays_of_its_receivers(sent, undone):
+    login(undone, "registrar.pt")  # who may not look into those trays
     perform("recall", sent, actor("registrar.pt"))
     assert states(sent)[:2] == ["recalled", "recalled"]
     incoming = arrived(sent, "thakhlong")

@@ -96,6 +96,16 @@ class TestVerification:
         told = house.rest("post", files=files, data={"code": house.plain.code}).json()
         assert (told["outcome"], told["state"]) == ("other-file", "bad")
 
+    def test_a_signed_file_that_is_not_byte_for_byte_ours_is_no_original(self, house):
+        data = house.plain.sealed.data
+        late = data.rindex(b"startxref") - 40  # behind all that is signed
+        changed = data[:late] + bytes([data[late] ^ 1]) + data[late + 1 :]
+        for other in (data + b"\n", changed):
+            files = {"file": ("a.pdf", other, "application/pdf")}
+            told = house.rest("post", files=files).json()
+            assert told["state"] != "good", told["headline"]
+            assert "ไม่มีการแก้ไข" not in told["sentence"]
+
     def test_a_file_without_its_signature_is_told(self, house):
         data = attacks.signature_removed(house.plain.sealed.data)
         told = house.rest("post", json={"file": {"data": b64encode(data).decode()}}).json()

@@ -68,6 +68,11 @@ def test_only_an_external_letter_has_a_closing(kind, closing):
     assert ("ขอแสดงความนับถือ" in printed) is closing
 
 
+@pytest.mark.parametrize("effect", ["29 ก.พ. 2569", "28/10/69"])
+def test_a_bare_date_is_no_sentence_from_when_an_order_holds(effect):
+    assert [problem.field for problem in missing(made("order", effect=effect))] == ["effect"]
+
+
 def test_minutes_are_called_after_the_meeting():
     letter = made("minutes")
     assert (
@@ -135,6 +140,7 @@ def test_a_letter_in_english_is_english_throughout(kind):
 
 def test_what_a_letter_in_english_lacks_is_named():
     letter = made("external", **ENGLISH)
+    assert rendition_of(letter, preview=True).page_count == 1
     said = [problem.message.mapping["what"] for problem in missing(letter)]
     assert said[0] == "ชื่อภาษาอังกฤษของส่วนราชการ"
     assert len(said) == 6

@@ -168,7 +168,7 @@ class IHolder(Interface):
     """Who holds a post from when to when; both days belong to the time."""
 
     userid = schema.ASCIILine(title=_("รหัสผู้ใช้"))
-    name_en = schema.TextLine(title=_("ชื่อภาษาอังกฤษ"), required=False, missing_value="")
+    name_en = schema.TextLine(title=_("ชื่อภาษาอังกฤษ"), required=False)
     valid_from = schema.Date(title=_("ตั้งแต่วันที่"), required=False)
     valid_to = schema.Date(title=_("ถึงวันที่"), required=False)
 

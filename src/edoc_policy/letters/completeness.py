@@ -91,7 +91,15 @@ def _language(letter):
             yield Problem("language", message)
 
 
+def _effect(letter):
+    """The line before ข้อ 16.5 is a sentence; a bare date says nothing."""
+    if letter.effect and "ตั้งแต่" not in letter.effect:
+        message = _("วันที่มีผล เขียนเป็นประโยค เช่น “ทั้งนี้ ตั้งแต่วันที่ 1 ตุลาคม 2569 เป็นต้นไป”")
+        yield Problem("effect", message)
+
+
 _MORE = {
+    "effect": _effect,
     "language": _language,
     "enclosures": _enclosures,
     "body": _body,

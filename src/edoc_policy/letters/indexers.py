@@ -4,6 +4,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.letter import addressee_text
+from edoc_policy.letters.letter import recipient_agencies
 from edoc_policy.letters.letter import recipients_short
 from edoc_policy.thai.text import number_key
 from plone.indexer import indexer
@@ -29,6 +30,7 @@ def letter_text(letter):
         plain(letter.body_html),
     ]
     parts += [row["title"] for row in letter.enclosures or ()]
+    parts += [agency_of(letter).title, *recipient_agencies(letter)]
     parts += [row["text"] for row in letter.references or ()]
     return "\n".join(part for part in parts if part)
 

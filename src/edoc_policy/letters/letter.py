@@ -102,6 +102,12 @@ def recipient_name(row):
     return (agency.head_title or agency.title) if agency is not None else ""
 
 
+def recipient_agencies(letter):
+    """The names of the agencies of this site that a letter goes to; its addressee is a post."""
+    agencies = (agency_by_id(row["agency"]) for row in letter.recipients or ())
+    return [agency.title for agency in agencies if agency is not None]
+
+
 def recipients_text(letter, sent_as="to"):
     """The recipients in one line, the last joined with และ."""
     names = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == sent_as]

@@ -108,7 +108,18 @@ def by_file(site, data, code=None, config=None):
             technical(report),
             report,
         )
-    return _of_report("signed-file" if report.passed else "bad-file", report, ())
+    if not report.passed:
+        return _of_report("bad-file", report, ())
+    return Answer(
+        "signed-file",
+        "wait",
+        _("ลายมือชื่อใช้ได้ แต่ไม่ใช่ไฟล์ต้นฉบับ"),
+        _("ไฟล์นี้ไม่ตรงทุกไบต์กับต้นฉบับใดที่ระบบนี้เก็บไว้"),
+        _("ขอไฟล์ต้นฉบับจากหน่วยงานที่ออก หรือตรวจด้วยรหัสใต้ภาพคิวอาร์แล้วเทียบทุกคำ"),
+        ((_("ชื่อที่อ่านได้จากลายมือชื่อ"), _signers(report)), *_signing_facts(report)),
+        technical(report),
+        report,
+    )
 
 
 def letter_facts(letter):
@@ -177,10 +188,8 @@ def _of_report(outcome, report, facts):
         words.state(report),
         words.headline(report),
         words.sentence(report),
-        _("ไฟล์นี้ไม่ใช่ต้นฉบับที่ระบบนี้เก็บไว้ ถ้ามีรหัสใต้ภาพคิวอาร์ ให้ตรวจด้วยรหัสด้วย")
-        if report.passed
-        else words.advice(report),
-        facts + (_signing_facts(report) if report.passed else _problems(report)),
+        words.advice(report),
+        facts + _problems(report),
         technical(report),
         report,
     )
@@ -202,9 +211,14 @@ def _problems(report):
     wrong = [
         words.FINDINGS[code][0] for signature in report.signatures for code in signature.findings
     ]
-    signers = ", ".join(s.signer for s in report.signatures if s.signer and s.intact)
+    signers = _signers(report)
     pairs = [(_("ชื่อที่อ่านได้จากลายมือชื่อ"), signers)] if signers else []
     return tuple(pairs + [(_("ส่วนที่ผิด"), text) for text in wrong if text != said])
+
+
+def _signers(report):
+    """The names in the signatures that hold."""
+    return ", ".join(s.signer for s in report.signatures if s.signer and s.intact)
 
 
 def _named(signature):

@@ -58,7 +58,7 @@ def _in_english(letter, paper):
     (signer,) = paper.signers
     lines = tuple(english.signer_post(letter).splitlines())
     changes = {
-        "agency_name": agency.title_en,
+        "agency_name": agency.title_en or agency.title,
         "number": english.number(letter),
         "owner_lines": (english.owner_title(letter),),
         "signers": (replace(signer, name=english.signer_name(letter), position_lines=lines),),

@@ -5,6 +5,8 @@ from edoc_policy.rendering import artwork
 from edoc_policy.rendering.copying import copied
 from edoc_policy.rendering.layout import measure
 from edoc_policy.rendering.wording import printed
+from io import BytesIO
+import pikepdf
 
 
 CM = 72 / 2.54
@@ -46,6 +48,15 @@ def keep_stamp(pdf, *, keep_until=None, initials=""):
         right, bottom = (measure("keep", item) * CM for item in ("right", "bottom"))
         copy.lay(0, drawing, right=right, bottom=bottom)
     return copy.saved
+
+
+def unseen_stamp(width, height):
+    """The face of a signature that shows nothing, over an office seal (ข้อ 14.5): one blank page."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(width, height))
+        pdf.save(out)
+    return out.getvalue()
 
 
 def signature_stamp(lines, width, height):

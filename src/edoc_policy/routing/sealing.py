@@ -13,6 +13,7 @@ from edoc_policy.jobs.interfaces import job
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.rendering.stamps import signature_stamp
+from edoc_policy.rendering.stamps import unseen_stamp
 from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.rules import state_of
@@ -103,7 +104,7 @@ def _seal(letter, key):
     """Sign the letter's pages with `key` and keep them."""
     now, rendition = bangkok_now(), rendition_of(letter)
     box = rendition.signature_box
-    shown = signature_stamp(face(now), box.width, box.height) if box.width else None
+    shown = _shown(letter, box, now)
     sealed = seal(
         rendition.pdf,
         field_name=box.field,
@@ -115,6 +116,15 @@ def _seal(letter, key):
     letter.report = validate(sealed.pdf, expected=(letter.signed_by["fullname"],)).facts()
     facts = _keep(letter, sealed.pdf, sealed.signed_at, sealed.level)
     return {**facts, "certificate": sealed.serial}
+
+
+def _shown(letter, box, now):
+    """The face of the signature: words, nothing over an office seal, None where it has no place."""
+    if not box.width:
+        return None
+    if letter.kind.signed == "seal":
+        return unseen_stamp(box.width, box.height)
+    return signature_stamp(face(now), box.width, box.height)
 
 
 def _keep(letter, pdf, moment, level):

@@ -129,6 +129,8 @@ class OutgoingPage(LetterPage):
 
     def note_on(self, tab):
         """Before the seal one looks at a preview."""
+        if tab == "letter" and self.context.sealed is None and self.context.number_text:
+            return _("ออกเลขแล้ว กำลังปิดผนึก ตัวอย่างนี้ยังไม่ใช่ต้นฉบับ")
         if tab == "letter" and self.context.sealed is None:
             return _("ตัวอย่าง ยังไม่ลงนาม เลขที่และวันที่ออกเมื่อลงนาม")
         return super().note_on(tab)

@@ -175,7 +175,7 @@ class LetterPage(BrowserView):
             "hint": self.t(hint) if hint else None,
             "required": required,
             "value": "",
-            "options": list(options),
+            "options": [{"selected": False, "off": False, **option} for option in options],
         }
 
     @property
