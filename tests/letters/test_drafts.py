@@ -5,6 +5,7 @@ from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.fields import cleaned
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Stale
+from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.salutations import choose
 from edoc_policy.letters.salutations import mismatch
@@ -61,6 +62,13 @@ def test_salutation_and_closing_follow_the_addressee(addressee, pair):
     made = letter(recipients=[{"name": addressee}])
     assert salutation_pair(made) == pair
     assert (choose(addressee).salutation, choose(addressee).closing) == pair
+
+
+def test_many_recipients_stand_one_a_line():
+    few = letter(recipients=[{"name": f"นายอำเภอที่ {n}"} for n in range(10)])
+    many = letter(recipients=[{"name": f"นายอำเภอที่ {n}"} for n in range(11)])
+    assert "\n" not in addressee_text(few)
+    assert len(addressee_text(many).splitlines()) == 11
 
 
 def test_a_pair_that_does_not_belong_together_is_told():

@@ -61,6 +61,12 @@ def test_an_ugly_body_stays_on_the_paper(name, body):
         within_the_paper(rendition)
 
 
+@pytest.mark.parametrize("after", ["", paragraphs("จึงเรียนมาเพื่อโปรดทราบ")])
+def test_a_long_table_begins_under_the_text_before_it(after):
+    data = letter(body_html=paragraphs("ดังนี้") + TABLE + after)
+    assert "เทศบาลแห่งที่" in page_texts(render(data, timestamp=MOMENT).pdf)[0]
+
+
 @pytest.mark.parametrize("name", WITH_BODY)
 def test_a_table_over_three_pages_repeats_its_head(name):
     rendition = render(replace(PAPERS[name](), body_html=TABLE), timestamp=MOMENT)

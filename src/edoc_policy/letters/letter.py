@@ -20,6 +20,10 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
+#: More recipients than this are read as a list, not as a sentence.
+MANY = 10
+
+
 @implementer(ILetter)
 class Letter(Item):
     """An official document that the agency makes, of any kind (`kinds`)."""
@@ -109,11 +113,13 @@ def recipient_agencies(letter):
 
 
 def recipients_text(letter, sent_as="to"):
-    """The recipients in one line, the last joined with และ."""
+    """The recipients in one line, the last joined with และ; many of them one a line."""
     names = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == sent_as]
     names = [name for name in names if name]
     if len(names) < 2:
         return "".join(names)
+    if len(names) > MANY:
+        return "\n".join(names)
     return " ".join(names[:-1]) + f" และ{names[-1]}"
 
 

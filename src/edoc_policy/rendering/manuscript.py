@@ -20,6 +20,7 @@ MAX_LINES = 200
 MAX_ROWS = 1_000
 MAX_ALL = 250_000
 LINE_OF_TEXT = 90
+LONG_TABLE = 12
 
 
 def manuscript(data):
@@ -145,6 +146,9 @@ def _refuse_many(items, most, part):
 
 def _kept(blocks):
     """How many of the last blocks go with the signature: together more than one line of text."""
+    for count, block in enumerate(reversed(blocks[-2:])):
+        if block["k"] == "table" and len(block["rows"]) > LONG_TABLE:
+            return count  # it parts over pages, which what is kept together does not
     return 1 if blocks and body.length(blocks[-1]) > LINE_OF_TEXT else 2
 
 
