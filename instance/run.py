@@ -65,7 +65,7 @@ def greet(place: Place) -> None:
     operator = PEOPLE["operator"]
     print(f"\n  The operator is {operator['userid']}, password {operator['password']}:")
     print(f"  {place.url}/@@overview-controlpanel")
-    print("  Ctrl-C stops it; the data stay in var/.\n", flush=True)
+    print(f"  Ctrl-C stops it; the data stay in {place.folder}.\n", flush=True)
 
 
 def main() -> int:

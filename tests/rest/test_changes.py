@@ -88,3 +88,13 @@ def test_the_registry_acknowledges_a_letter_by_reading_it_over_rest(house):
     assert (line["act"], line["actor"]) == ("acknowledged", OURS.registrar)
     house.get(OURS.registrar, incoming)
     assert house.journal(PROVINCE)[0] == line
+
+
+def test_a_letter_that_nobody_has_opened_is_recalled_by_its_registrar(house):
+    people = staff("samkhok")
+    address = house.sealed(people, recipients=[{"agency": "bangkadi"}, {"agency": "latsawai"}])
+    assert house.act(people.registrar, address, "send").status_code == 200
+    house.until_delivered(people, address)
+    answer = house.act(people.registrar, address, "recall")
+    assert answer.status_code == 200, answer.text
+    assert {row["state"] for row in answer.json()["deliveries"]} == {"recalled"}
