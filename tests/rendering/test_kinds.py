@@ -5,6 +5,7 @@ from edoc_policy.exchange.browser.reading import reading
 from edoc_policy.exchange.jsonvalues import draft_values
 from edoc_policy.letters import drafts
 from edoc_policy.letters.completeness import missing
+from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.rendering import page_texts
 from edoc_policy.rendering.composing import initials
 from edoc_policy.rendering.composing import paper_of
@@ -71,6 +72,19 @@ def test_only_an_external_letter_has_a_closing(kind, closing):
 @pytest.mark.parametrize("effect", ["29 ก.พ. 2569", "28/10/69"])
 def test_a_bare_date_is_no_sentence_from_when_an_order_holds(effect):
     assert [problem.field for problem in missing(made("order", effect=effect))] == ["effect"]
+
+
+def test_what_was_prompted_with_dots_is_to_be_filled_in():
+    rows = [{"text": "ระเบียบนี้เรียกว่า “ระเบียบว่าด้วย… พ.ศ. 2569”"}, {"text": "ให้ใช้บังคับ"}]
+    (problem,) = missing(made("regulation", clauses=rows))
+    assert (problem.field, problem.row) == ("clauses", 1)
+
+
+@pytest.mark.parametrize("name", ["held_on", "started_at"])
+def test_a_day_or_time_that_does_not_exist_is_told_with_an_example(name):
+    with pytest.raises(InvalidDraft) as caught:
+        made("minutes", **{name: "29 ก.พ. 2569"})
+    assert "เช่น" in caught.value.problems[0].message
 
 
 def test_minutes_are_called_after_the_meeting():

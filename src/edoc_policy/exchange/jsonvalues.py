@@ -12,7 +12,9 @@ from edoc_policy.letters.fields import GRIDS
 from edoc_policy.letters.fields import Problem
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.templates import list_of
+from edoc_policy.letters.typed import DateConverter
 from edoc_policy.letters.typed import parse_time
+from edoc_policy.letters.typed import TimeConverter
 from edoc_policy.thai.dates import parse_date
 from plone.app.textfield.interfaces import IRichText
 from plone.namedfile import NamedBlobFile
@@ -48,7 +50,7 @@ def draft_values(body, letter=None):
             try:
                 values[name] = _value(FIELDS[name], value)
             except _BROKEN:
-                problems.append(Problem(name, WRONG))
+                problems.append(Problem(name, _wrong(FIELDS[name])))
     if problems:
         raise InvalidDraft(problems)
     return values
@@ -69,6 +71,13 @@ def with_lists(body, agency, letter=None):
     for purpose, rows in kept.items():
         values[purpose] = [*values.get(purpose, ()), *rows]
     return values
+
+
+def _wrong(field):
+    """What is told of a value of the wrong shape: for dates and times how they are written."""
+    if IDate.providedBy(field):
+        return DateConverter.example
+    return TimeConverter.example if ITime.providedBy(field) else WRONG
 
 
 def _value(field, value):

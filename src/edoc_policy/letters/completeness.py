@@ -67,7 +67,12 @@ def _body(letter):
 
 
 def _clauses(letter):
-    return clauses.faults(letter.clauses)
+    """What was prompted with … must be filled in, and what is cited must be there."""
+    for number, row in enumerate(letter.clauses or (), 1):
+        if "…" in row["text"]:
+            message = _("ข้อ ${n} ยังมี … ที่ต้องเติม", mapping={"n": number})
+            yield Problem("clauses", message, number)
+    yield from clauses.faults(letter.clauses)
 
 
 def _absent(letter):
