@@ -55,8 +55,21 @@ class Post(Item):
     title_en = ""
 
 
+class Uncatalogued:
+    """Found through the agency's own lists, never by the site's catalog."""
+
+    def indexObject(self):
+        pass
+
+    def unindexObject(self):
+        pass
+
+    def reindexObject(self, idxs=()):
+        pass
+
+
 @implementer(ITray)
-class Tray(Container):
+class Tray(Uncatalogued, Container):
     """A folder of letters.
 
     It keeps no order (the default list conflicts on every add) and stands in no catalog,
@@ -79,15 +92,6 @@ class Tray(Container):
         notify(ObjectCreatedEvent(letter))
         self._setObject(letter.id, letter, set_owner=0)
         return self[letter.id]
-
-    def indexObject(self):
-        pass
-
-    def unindexObject(self):
-        pass
-
-    def reindexObject(self, idxs=()):
-        pass
 
 
 def newest_first_id():

@@ -5,6 +5,7 @@ enclosures, standard phrases. Who drafts uses them; who reviews or registers kee
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import newest_first_id
+from edoc_policy.agencies.agency import Uncatalogued
 from edoc_policy.audit import journal
 from edoc_policy.letters import drafts
 from edoc_policy.letters import placeholders
@@ -34,21 +35,8 @@ LISTS = ("recipients", "enclosures")
 PERMISSION = "edoc: Keep templates"
 
 
-class _Uncatalogued:
-    """Found on the agency's own page, never by search."""
-
-    def indexObject(self):
-        pass
-
-    def unindexObject(self):
-        pass
-
-    def reindexObject(self, idxs=()):
-        pass
-
-
 @implementer(ITemplates)
-class Templates(_Uncatalogued, Container):
+class Templates(Uncatalogued, Container):
     """All that an agency keeps to draft with; `phrases` are its standard phrases, None until it has
     its own."""
 
@@ -57,7 +45,7 @@ class Templates(_Uncatalogued, Container):
 
 
 @implementer(ITemplate)
-class Template(_Uncatalogued, Item):
+class Template(Uncatalogued, Item):
     """A named template. `purpose`: the id of the kind of document, or one of LISTS; `values`:
     {field: value}, in which texts may hold placeholders."""
 
