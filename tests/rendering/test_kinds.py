@@ -7,8 +7,8 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.rendering import page_texts
-from edoc_policy.rendering.composing import initials
 from edoc_policy.rendering.composing import paper_of
+from edoc_policy.rendering.heads import initials
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.thai.digits import thai
 from instance.documents import DOCUMENTS

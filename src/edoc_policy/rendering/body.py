@@ -5,6 +5,8 @@ User text never becomes Typst source: the tree is JSON and the template prints i
 
 from edoc_policy import _
 from edoc_policy.rendering.errors import RenderingError
+from edoc_policy.rendering.shaping import MAX_COLUMNS
+from edoc_policy.rendering.shaping import tidy
 from edoc_policy.rendering.wording import printed
 from edoc_policy.thai.text import normalise
 from html import escape
@@ -19,7 +21,6 @@ MAX_PARAGRAPH = 10_000
 MAX_CELLS = 6_000
 MAX_DEPTH = 14
 MAX_RAW_DEPTH = 400
-MAX_COLUMNS = 16
 
 MARKS = {
     "b": "b",
@@ -95,13 +96,6 @@ def as_html(text):
     return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.split("\n"))
 
 
-def length(node):
-    """How many characters a node of the tree prints."""
-    return sum(
-        len(child["t"]) if child["k"] == "t" else length(child) for child in node.get("c", ())
-    )
-
-
 def _read(html, language="th"):
     if len(html) > MAX_HTML:
         raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
@@ -135,7 +129,7 @@ class _Tree(HTMLParser):
         self._length = self._cells = 0
         self.feed(html)
         self.close()
-        _tidy(self._stack[0])
+        tidy(self._stack[0])
 
     def handle_starttag(self, tag, attrs):
         style = dict(attrs).get("style") or ""
@@ -220,103 +214,3 @@ class _Printed(HTMLParser):
 
 def _span(value, most):
     return min(max(int(value), 1), most) if value and value.isascii() and value.isdigit() else 1
-
-
-def _tidy(node):
-    """Drop empty blocks, wrap loose text in paragraphs, make tables rectangular."""
-    children = node["c"]
-    node.pop("size", None)
-    blocks = [child for child in children if child["k"] not in ("t", "br")]
-    for child in blocks:
-        _tidy(child)
-    if blocks or node["k"] in ("doc", "ul", "ol", "table", "rows", "tr"):
-        children[:] = [child for child in _wrapped(children) if not _empty(child)]
-    else:
-        children[:] = _trimmed(children)
-    if node["k"] == "p" and blocks:
-        node["k"] = "group"
-    if node["k"] == "table":
-        _shape(node)
-
-
-def _wrapped(children):
-    """Block children, with runs of loose inline nodes between them as paragraphs."""
-    loose = []
-    for child in [*children, None]:
-        if child and child["k"] in ("t", "br"):
-            loose.append(child)
-            continue
-        if loose := _trimmed(loose):
-            yield {"k": "p", "c": loose}
-        loose = []
-        if child:
-            yield child
-
-
-def _trimmed(inline):
-    """Inline nodes without space or line breaks at either end."""
-    inline = list(inline)
-    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        while inline:
-            node = inline[end]
-            if node["k"] == "t" and strip(node["t"]):
-                inline[end] = {**node, "t": strip(node["t"])}
-                break
-            inline.pop(end)
-    return inline
-
-
-def _empty(node):
-    if node["k"] in ("td", "th"):
-        return False
-    return not node.get("c") and not node.get("rows")
-
-
-def _shape(table):
-    """Rows as Typst wants them: no span beyond the edge, every gap filled, widths by content."""
-    head, rows, before = [], [], []
-    for child in table.pop("c"):
-        if child["k"] == "tr":
-            rows.append(child["c"])
-        elif child["k"] == "rows":
-            (head if child.get("head") and not rows else rows).extend(
-                row["c"] for row in child["c"]
-            )
-        else:
-            before.append(child)
-    while rows and not head and len(rows) > 1 and all(cell["k"] == "th" for cell in rows[0]):
-        head.append(rows.pop(0))
-    columns = max((_place(part, MAX_COLUMNS) for part in (head, rows)), default=0)
-    for part in (head, rows):
-        _place(part, columns, fill=True)
-    weights = [4] * columns
-    for row in [*head, *rows]:
-        for cell in row:
-            if cell["w"] == 1:
-                weights[cell["x"]] = max(weights[cell["x"]], min(length(cell), 44))
-    table.update(head=head, rows=rows, widths=weights, title=before)
-
-
-def _place(rows, columns, fill=False):
-    """Give every cell its column `x` within `columns`; return how many columns are used."""
-    taken, used = set(), 0
-    for y, row in enumerate(rows):
-        x = 0
-        for cell in list(row):
-            while (x, y) in taken:
-                x += 1
-            if x >= columns:
-                row.remove(cell)
-                continue
-            free = 1
-            while free < cell["w"] and x + free < columns and (x + free, y) not in taken:
-                free += 1
-            cell["x"], cell["w"], cell["h"] = x, free, min(cell["h"], len(rows) - y)
-            taken.update((x + dx, y + dy) for dx in range(free) for dy in range(cell["h"]))
-            x += free
-            used = max(used, x)
-        if fill:
-            gaps = [x for x in range(columns) if (x, y) not in taken]
-            row += [{"k": "td", "c": [], "w": 1, "h": 1, "x": x} for x in gaps]
-            row.sort(key=lambda cell: cell["x"])
-    return used

@@ -7,12 +7,10 @@ from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import recipient_name
 from edoc_policy.letters.letter import salutation_pair
-from edoc_policy.letters.letter import signer_of
 from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import HEADING_WORDS
-from edoc_policy.letters.vocabularies import SECRECY
 from edoc_policy.letters.vocabularies import title_of
-from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.rendering import heads
 from edoc_policy.rendering.directives import AnnouncementData
 from edoc_policy.rendering.directives import Clause
 from edoc_policy.rendering.directives import OrderData
@@ -28,27 +26,19 @@ from edoc_policy.rendering.evidence import Person
 from edoc_policy.rendering.letterdata import LetterData
 from edoc_policy.rendering.letterdata import MemoData
 from edoc_policy.rendering.letterdata import StampedData
-from edoc_policy.rendering.papers import Signer
 from edoc_policy.thai.dates import be_year
-from edoc_policy.thai.dates import clock
-from edoc_policy.thai.dates import english_date
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.dates import weekday_date
 from html import escape
-from plone import api
 import hashlib
-import os
-import re
 
 
 CERTIFIED = "หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า"
-_TITLES = re.compile("^(นาย|นางสาว|นาง)")
-_MANNERS = {"signature": "signature", "seal": "seal", "typed": "typed"}
 
 
 def paper_of(letter, preview=False):
     """The paper (LetterData, MemoData …) of a document of the site; `preview`: not yet numbered."""
-    paper = _PAPERS[letter.kind.id](letter, _common(letter, preview))
+    paper = _PAPERS[letter.kind.id](letter, heads.common(letter, preview))
     return paper if letter.language == "th" else _in_english(letter, paper)
 
 
@@ -69,101 +59,16 @@ def _in_english(letter, paper):
     return replace(paper, **changes)
 
 
-def verify_url(code):
-    """The public address that tells whether a document is genuine."""
-    base = os.environ.get("EDOC_PUBLIC_URL") or api.portal.get().absolute_url()
-    return f"{base}/@@verify?code={code}"
-
-
-def _common(letter, preview):
-    agency = agency_of(letter)
-    return {
-        "kind": letter.kind.id,
-        "agency_name": agency.title,
-        "emblem": agency.emblem.data if agency.emblem else None,
-        "secrecy_text": _unless_normal(SECRECY, letter.secrecy),
-        "urgency_text": _unless_normal(URGENCY, letter.urgency),
-        "signers": _signers(letter),
-        "verify_url": verify_url(letter.code) if letter.code and not preview else None,
-        "verify_code": letter.code if not preview else None,
-        "preview": preview,
-    }
-
-
-def _signers(letter):
-    """Who stands under it; nobody where the agency's name alone does (ข้อ 21.5, 22.5)."""
-    if letter.kind.signed == "agency":
-        return ()
-    name, position = signer_of(letter)
-    signer = Signer(
-        name=name,
-        position_lines=tuple(position.splitlines()),
-        manner=_MANNERS[letter.kind.signed],
-        stamped_at=_typed_at(letter) if letter.kind.signed == "typed" else None,
-        initials=initials(name) if letter.kind.signed == "seal" else None,
-    )
-    if letter.kind.number == "meeting" and letter.checker:
-        return signer, Signer(name=letter.checker, manner="none")
-    return (signer,)
-
-
-def initials(name):
-    """The initials of a person: "ส. ต." of นายสมมติ ตัวอย่างดี."""
-    consonants = [re.sub("^[เ-ไ]", "", part)[:1] for part in _TITLES.sub("", name).split()]
-    return " ".join(f"{letter}." for letter in consonants if letter)
-
-
-def _typed_at(letter):
-    """When and in which system a name was typed (ข้อ 26), once it was."""
-    if letter.numbered_at is None:
-        return None
-    moment = letter.numbered_at
-    return f"ในระบบสารบรรณอิเล็กทรอนิกส์ เมื่อ {long_date(moment)} เวลา {clock(moment)}"
-
-
-def _unless_normal(vocabulary, value):
-    return None if value == "normal" else title_of(vocabulary, value)
-
-
-def _dated(letter, era=False):
-    """The date as the form prints it, None before there is one."""
-    if not letter.dated:
-        return None
-    return (
-        english_date(letter.dated) if letter.language == "en" else long_date(letter.dated, era=era)
-    )
-
-
-def _owner(letter):
-    lines, telephone, email = owner_of(letter)
-    return {"owner_lines": tuple(lines), "telephone": telephone, "email": email}
-
-
-def _office(letter):
-    """The unit with its telephone and e-mail in one, as a memo has it (ข้อ 12.1)."""
-    lines, telephone, email = owner_of(letter)
-    contact = [f"โทร. {telephone}" if telephone else "", email or ""]
-    return (" ".join([*reversed(lines), *filter(None, contact)]),)
-
-
-def _address(letter):
-    return tuple((agency_of(letter).address_lines or "").splitlines())
-
-
-def _issuer(letter):
-    return letter.issuer or agency_of(letter).title
-
-
 def _external(letter, common):
     salutation, closing = salutation_pair(letter)
     copies = [row for row in letter.recipients or () if row["sent_as"] == "copy"]
     return LetterData(
         **common,
-        **_owner(letter),
+        **heads.owner(letter),
         language=letter.language,
         number=letter.number_text,
-        address_lines=_address(letter),
-        date_text=_dated(letter),
+        address_lines=heads.address(letter),
+        date_text=heads.dated(letter),
         subject=letter.title or "",
         salutation=salutation,
         addressee=addressee_text(letter),
@@ -179,9 +84,9 @@ def _memo(letter, common):
     return MemoData(
         **common,
         language=letter.language,
-        owner_lines=_office(letter),
+        owner_lines=heads.office(letter),
         number=letter.number_text,
-        date_text=_dated(letter),
+        date_text=heads.dated(letter),
         subject=letter.title or "",
         salutation=salutation_pair(letter)[0],
         addressee=addressee_text(letter),
@@ -198,7 +103,7 @@ def _stamped(letter, common):
         body_html=letter.body_html,
         sender=agency.title,
         seal=agency.seal.data if agency.seal else None,
-        date_text=_dated(letter),
+        date_text=heads.dated(letter),
         owner_lines=tuple(lines),
         telephone=telephone,
     )
@@ -207,8 +112,8 @@ def _stamped(letter, common):
 def _order(letter, common):
     return OrderData(
         **common,
-        issuer=_issuer(letter),
-        date_text=_dated(letter, era=True),
+        issuer=heads.issuer(letter),
+        date_text=heads.dated(letter, era=True),
         number=letter.number_text,
         subject=letter.title or "",
         body_html=letter.body_html,
@@ -219,8 +124,8 @@ def _order(letter, common):
 def _regulation(letter, common):
     return RegulationData(
         **common,
-        issuer=_issuer(letter),
-        date_text=_dated(letter, era=True),
+        issuer=heads.issuer(letter),
+        date_text=heads.dated(letter, era=True),
         subject=letter.title or "",
         edition=str(letter.issue) if letter.issue else None,
         year=str(be_year(letter.dated)),
@@ -235,8 +140,8 @@ def _regulation(letter, common):
 def _announcement(letter, common):
     return AnnouncementData(
         **common,
-        issuer=_issuer(letter),
-        date_text=_dated(letter, era=True),
+        issuer=heads.issuer(letter),
+        date_text=heads.dated(letter, era=True),
         word=title_of(HEADING_WORDS, letter.heading_word),
         subject=letter.title or "",
         body_html=letter.body_html,
@@ -246,8 +151,8 @@ def _announcement(letter, common):
 def _statement(letter, common):
     return StatementData(
         **common,
-        issuer=_issuer(letter),
-        date_text=_dated(letter),
+        issuer=heads.issuer(letter),
+        date_text=heads.dated(letter),
         subject=letter.title or "",
         edition=str(letter.issue) if letter.issue else None,
         body_html=letter.body_html,
@@ -258,9 +163,9 @@ def _certificate(letter, common):
     return CertificateData(
         **common,
         number=letter.number_text,
-        address_lines=_address(letter),
+        address_lines=heads.address(letter),
         body_html=_begun(letter.body_html, CERTIFIED),
-        date_text=_dated(letter, era=True),
+        date_text=heads.dated(letter, era=True),
         photo=letter.photo.data if letter.photo else None,
         holder_name=letter.certified_name or None,
     )
@@ -314,8 +219,8 @@ def _paragraphs(text):
 def _note(letter, common):
     return NoteData(
         **common,
-        owner_lines=_office(letter),
-        date_text=_dated(letter),
+        owner_lines=heads.office(letter),
+        date_text=heads.dated(letter),
         salutation=letter.salutation,
         addressee=letter.addressee,
         body_html=letter.body_html,

@@ -7,6 +7,7 @@ from edoc_policy.rendering import emblem
 from edoc_policy.rendering import photo
 from edoc_policy.rendering.errors import RenderingError
 from edoc_policy.rendering.papers import Signer
+from edoc_policy.rendering.shaping import length
 from edoc_policy.rendering.wording import printed
 from functools import partial
 from io import BytesIO
@@ -149,7 +150,7 @@ def _kept(blocks):
     for count, block in enumerate(reversed(blocks[-2:])):
         if block["k"] == "table" and len(block["rows"]) > LONG_TABLE:
             return count  # it parts over pages, which what is kept together does not
-    return 1 if blocks and body.length(blocks[-1]) > LINE_OF_TEXT else 2
+    return 1 if blocks and length(blocks[-1]) > LINE_OF_TEXT else 2
 
 
 def _qr(url):
