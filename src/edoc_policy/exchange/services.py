@@ -3,6 +3,7 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import DIRECTIONS
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.exchange.browser.act import FIELDS
 from edoc_policy.exchange.errors import NO_OBJECT
 from edoc_policy.exchange.jsonvalues import with_lists
@@ -31,18 +32,13 @@ from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from zExceptions import BadRequest
 from zExceptions import NotFound
-from zope.i18n import translate
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-class LetterService(Service):
+class LetterService(Translated, Service):
     """Base: answers in the reader's language, refusals with their reason."""
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     def asked(self):
         """The JSON object of a request that writes; plone.protect lets it pass like plone.restapi's

@@ -1,6 +1,7 @@
 """The home of an agency for those who look after it: identity, units, posts, holders."""
 
 from edoc_policy import _
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.agencies.interfaces import FUNCTIONS
 from edoc_policy.agencies.interfaces import IOrgUnit
 from edoc_policy.agencies.interfaces import IPost
@@ -9,10 +10,9 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.i18n import translate
 
 
-class AgencyView(BrowserView):
+class AgencyView(Translated, BrowserView):
     """See agency.pt for what it shows."""
 
     index = ViewPageTemplateFile("agency.pt")
@@ -21,10 +21,6 @@ class AgencyView(BrowserView):
     def __call__(self):
         self.manages = api.user.has_permission("edoc: Manage agencies", obj=self.context)
         return self.index()
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def page_title(self):

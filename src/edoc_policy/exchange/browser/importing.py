@@ -1,6 +1,7 @@
 """@@import-drafts on an agency: a table or list of drafts, looked at first, then brought in."""
 
 from edoc_policy import _
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.exchange.importing import given_in
 from edoc_policy.exchange.importing import may_import
 from edoc_policy.letters import importing
@@ -10,7 +11,6 @@ from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import Unauthorized
-from zope.i18n import translate
 import base64
 import binascii
 
@@ -22,7 +22,7 @@ LOOKS = {
 }
 
 
-class ImportPage(BrowserView):
+class ImportPage(Translated, BrowserView):
     """Upload, see what would become of each row, bring in those that can be."""
 
     index = ViewPageTemplateFile("importing.pt")
@@ -39,10 +39,6 @@ class ImportPage(BrowserView):
             CheckAuthenticator(self.request)
             self.bring_in()
         return self.index()
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     def bring_in(self):
         """Look at the file, and make the drafts unless only asked to look."""

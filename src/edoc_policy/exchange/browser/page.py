@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.audit.interfaces import SYSTEM_NAME
 from edoc_policy.exchange.copies import is_endorsed
 from edoc_policy.letters.show import moment
@@ -23,7 +24,6 @@ from functools import cached_property
 from plone.memoize.view import memoize
 from plone.protect.authenticator import createToken
 from Products.Five import BrowserView
-from zope.i18n import translate
 
 
 DOTS = {"return": "back", "refuse": "back", "cancel": "back", "sealed": "seal", "sign": "seal"}
@@ -36,17 +36,13 @@ VERDICT_LOOKS = {
 }
 
 
-class LetterPage(BrowserView):
+class LetterPage(Translated, BrowserView):
     """Base of the pages of a letter."""
 
     #: The acts in the order in which one of them becomes the page's primary one.
     primary_acts = ()
     #: What the buttons say.
     titles = {}
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @cached_property
     def agency(self):

@@ -1,6 +1,7 @@
 """@@new-document on an agency: which kind of document, told by what it is for (ข้อ 10)."""
 
 from edoc_policy import _
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters.docx import kinds_with_body
 from edoc_policy.letters.kinds import families
 from edoc_policy.letters.templates import templates_of
@@ -8,10 +9,9 @@ from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import Unauthorized
-from zope.i18n import translate
 
 
-class NewDocument(BrowserView):
+class NewDocument(Translated, BrowserView):
     """The six kinds of official documents, each leading to its form."""
 
     index = ViewPageTemplateFile("choose.pt")
@@ -22,10 +22,6 @@ class NewDocument(BrowserView):
         if not api.user.has_permission("edoc: Add letter", obj=self.context):
             raise Unauthorized("edoc: Add letter")
         return self.index()
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def families(self):

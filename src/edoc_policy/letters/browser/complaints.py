@@ -1,11 +1,11 @@
 """What forms say when they cannot keep what was typed: in words, at the field, with the row."""
 
 from edoc_policy import _
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters.fields import in_words
 from edoc_policy.letters.interfaces import InvalidDraft
 from z3c.form.converter import FormatterValidationError
 from z3c.form.interfaces import NOT_CHANGED
-from zope.i18n import translate
 from zope.schema import ValidationError
 
 
@@ -26,14 +26,10 @@ def refuse_file(widget, say):
     widget.error = _Said(say(_("ไม่ได้เก็บไฟล์นี้ไว้ เลือกไฟล์อีกครั้ง")))
 
 
-class Complaints:
+class Complaints(Translated):
     """Mixed into a z3c.form form."""
 
     formErrorsMessage = InvalidDraft(()).args[0]
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def widgets_by_name(self):

@@ -1,6 +1,7 @@
 """POST @@from-docx on an agency: a draft from a file of Word, and what the file left out."""
 
 from edoc_policy import _
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters import docx
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.interfaces import Unfit
@@ -11,10 +12,9 @@ from plone.protect import PostOnly
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from zExceptions import NotFound
-from zope.i18n import translate
 
 
-class FromDocx(BrowserView):
+class FromDocx(Translated, BrowserView):
     """On to the form of the draft, or back with the reason."""
 
     def __call__(self):
@@ -41,7 +41,3 @@ class FromDocx(BrowserView):
                 messages.add(" · ".join(self.t(note.message) for note in notes), type="warning")
             target = f"{letter.absolute_url()}/edit"
         return self.request.response.redirect(target)
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)

@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters import templates
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.letter import recipient_name
@@ -12,7 +13,6 @@ from plone.protect import PostOnly
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
-from zope.i18n import translate
 
 
 #: (purpose, title, said where there is none, button)
@@ -32,7 +32,7 @@ _LISTS = (
 )
 
 
-class TemplatesPage(BrowserView):
+class TemplatesPage(Translated, BrowserView):
     """Templates, lists of recipients, sets of enclosures, phrases; who keeps them changes them."""
 
     index = ViewPageTemplateFile("templates.pt")
@@ -43,10 +43,6 @@ class TemplatesPage(BrowserView):
         self.keeps = api.user.has_permission(templates.PERMISSION, obj=self.context)
         self.drafts = api.user.has_permission("edoc: Add letter", obj=self.context)
         return self.index()
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def sections(self):

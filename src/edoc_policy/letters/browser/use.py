@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters import templates
 from edoc_policy.letters.interfaces import InvalidDraft
 from plone import api
@@ -10,10 +11,9 @@ from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from zExceptions import Unauthorized
-from zope.i18n import translate
 
 
-class UseTemplate(BrowserView):
+class UseTemplate(Translated, BrowserView):
     """A short form: each placeholder a field; then on to the form of the draft."""
 
     index = ViewPageTemplateFile("use.pt")
@@ -45,10 +45,6 @@ class UseTemplate(BrowserView):
         IStatusMessage(self.request).add(_("ร่างจากแบบแล้ว ตรวจและเติมข้อความ"), type="info")
         self.request.response.redirect(f"{letter.absolute_url()}/edit")
         return " "
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def page_title(self):

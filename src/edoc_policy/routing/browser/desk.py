@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from edoc_policy import _
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import show
 from edoc_policy.letters.kinds import kinds
@@ -108,7 +109,7 @@ def _moment(value):
     return moment.astimezone()
 
 
-class DeskView(BrowserView):
+class DeskView(Translated, BrowserView):
     """The desk; see desk.pt for what it shows."""
 
     index = ViewPageTemplateFile("desk.pt")
@@ -121,10 +122,6 @@ class DeskView(BrowserView):
         self.userid = api.user.get_current().getId()
         self.holding = acting_holding(self.request)
         return self.index()
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def heads(self):

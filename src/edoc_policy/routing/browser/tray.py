@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters.vocabularies import URGENCY
 from edoc_policy.routing.browser.desk import row_of
 from edoc_policy.routing.rules import STATE_TITLES
@@ -10,7 +11,6 @@ from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
-from zope.i18n import translate
 
 
 SIZE = 25
@@ -31,7 +31,7 @@ STATES = {
 TITLES = {"outgoing": _("หนังสือส่ง"), "incoming": _("หนังสือรับ")}
 
 
-class TrayView(BrowserView):
+class TrayView(Translated, BrowserView):
     """See tray.pt for what it shows. Without filter it reads no more than one page of letters."""
 
     index = ViewPageTemplateFile("tray.pt")
@@ -65,10 +65,6 @@ class TrayView(BrowserView):
     def section(self):
         """Which part of the menu this is."""
         return self.direction
-
-    def t(self, message):
-        """`message` in the reader's language."""
-        return translate(message, context=self.request)
 
     @property
     def page_title(self):
