@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from edoc_policy.agencies.agency import agency_by_id
-from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.signatories import signer_of
 from edoc_policy.letters.vocabularies import signatories
 from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused

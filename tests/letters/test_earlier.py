@@ -15,7 +15,6 @@ from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.dates import be_year
 from plone.namedfile import NamedBlobFile
 from plone.uuid.interfaces import IUUID
-from tests.office import actor
 from tests.office import letter
 from tests.office import values
 import pytest
@@ -35,7 +34,7 @@ def document(kind, **changes):
 
 
 def numbered(made):
-    number(made, actor("governor.pt"))
+    number(made)
     return made
 
 

@@ -124,8 +124,8 @@ def test_what_cannot_be_printed_is_not_submitted():
 
 def test_a_circular_counts_in_its_own_book():
     plain, circular = letter("pending_sign"), letter("pending_sign", circular=True)
-    numbering.number(circular, actor("governor.pt"))
-    numbering.number(plain, actor("governor.pt"))
+    numbering.number(circular)
+    numbering.number(plain)
     assert circular.number_text == "ปท ๐๐๑๗.๓/ว ๑๒๘๕"
     assert plain.number_text == "ปท ๐๐๑๗.๓/๔๐๑"
 
@@ -133,35 +133,35 @@ def test_a_circular_counts_in_its_own_book():
 def test_a_circular_may_count_with_the_letters_sent(undone):
     undone["pt-prov"].circular_counter = "shared"
     plain, circular = letter("pending_sign"), letter("pending_sign", circular=True)
-    numbering.number(plain, actor("governor.pt"))
-    numbering.number(circular, actor("governor.pt"))
+    numbering.number(plain)
+    numbering.number(circular)
     assert circular.number_text == "ปท ๐๐๑๗.๓/ว ๔๐๒"
 
 
 def test_the_year_of_a_number_is_that_of_bangkok(undone):
     undone["pt-prov"].book_starts = [{"book": "send", "year": 2569, "start": 401}]
     old, new = letter("pending_sign"), letter("pending_sign")
-    numbering.number(old, actor("governor.pt"), now=datetime(2026, 12, 31, 16, 59, tzinfo=UTC))
-    numbering.number(new, actor("governor.pt"), now=datetime(2026, 12, 31, 17, 1, tzinfo=UTC))
+    numbering.number(old, now=datetime(2026, 12, 31, 16, 59, tzinfo=UTC))
+    numbering.number(new, now=datetime(2026, 12, 31, 17, 1, tzinfo=UTC))
     assert (old.number_text, old.dated.year) == ("ปท ๐๐๑๗.๓/๔๐๑", 2026)
     assert (new.number_text, new.dated.year) == ("ปท ๐๐๑๗.๓/๑", 2027)
 
 
 def test_numbered_again_a_letter_keeps_number_date_and_code():
     made = letter("pending_sign")
-    numbering.number(made, actor("governor.pt"))
+    numbering.number(made)
     first = made.number_text, made.dated, made.code
-    numbering.number(made, actor("governor.pt"))
+    numbering.number(made)
     assert (made.number_text, made.dated, made.code) == first
 
 
 def test_a_cancelled_number_stays_in_the_book_and_is_not_given_again():
     made, following = letter("pending_sign"), letter("pending_sign")
-    numbering.number(made, actor("governor.pt"))
+    numbering.number(made)
     numbering.cancel(made, actor("registrar.pt"), "ออกซ้ำ")
-    numbering.number(following, actor("governor.pt"))
+    numbering.number(following)
     assert following.running == made.running + 1
     entry = books.find_entry(agency_of(made), "send", api.content.get_uuid(made))
     assert entry.cancelled
     with pytest.raises(RegisterError):
-        numbering.number(made, actor("governor.pt"))
+        numbering.number(made)

@@ -27,7 +27,9 @@ def sealed(kind):
         "owner_unit": IUUID(agency.office.general),
     }
     made = drafts.create(agency, {**draft_values(DOCUMENTS[kind]), **own}, "drafter.pt", kind)
-    made.signed_by = {"userid": "governor.pt", "fullname": "นายสมมติ", "position": "ผู้ว่าราชการ"}
+    made.signatures = (
+        {"userid": "governor.pt", "fullname": "นายสมมติ", "position": "ผู้ว่าราชการ", "post_uid": ""},
+    )
     for transition in ("submit", "endorse", "sign", "sealed"):
         move(made, transition)
     made.reindexObject()

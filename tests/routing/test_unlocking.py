@@ -42,7 +42,7 @@ def test_what_lost_a_conflict_after_unlocking_is_not_authorised(waiting):
 
 
 def test_what_is_refused_after_unlocking_is_not_authorised(waiting):
-    entry = numbering.number(waiting, actor("governor.pt"))
+    entry = numbering.number(waiting)
     books.cancel(agency_of(waiting), entry, "เรื่องยุติ", "นายทะเบียน")
     with pytest.raises(Refused, match="ยกเลิกแล้ว"):
         sign(waiting)

@@ -5,7 +5,9 @@ from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import salutation_pair
-from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.signatories import name_and_position
+from edoc_policy.letters.signatories import signatories_of
+from edoc_policy.letters.signatories import signed
 from edoc_policy.routing.certifying import certified_copies
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import state_of
@@ -95,7 +97,6 @@ def _plain(value):
 def letter_facts(letter, t):
     """An outgoing letter; `t` translates a Message."""
     salutation, closing = salutation_pair(letter)
-    name, position = signer_of(letter)
     return {
         **_common(letter, t),
         **_own_fields(letter),
@@ -109,7 +110,7 @@ def letter_facts(letter, t):
         "closing": closing,
         "body": letter.body_html,
         "signatory": letter.signatory,
-        "signer": {"name": name, "position": position},
+        "signers": [_signer(letter, each) for each in signatories_of(letter)],
         "owner_unit": letter.owner_unit,
         "seal_level": letter.seal_level,
         "sealed_at": letter.sealed_at.isoformat() if letter.sealed_at else None,
@@ -128,6 +129,11 @@ def letter_facts(letter, t):
             for row in deliveries(letter)
         ],
     }
+
+
+def _signer(letter, signatory):
+    name, position = name_and_position(letter, signatory)
+    return {"name": name, "position": position, "signed": signed(letter, signatory) is not None}
 
 
 def incoming_facts(letter, t):

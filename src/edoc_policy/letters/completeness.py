@@ -96,6 +96,17 @@ def _language(letter):
             yield Problem("language", message)
 
 
+def _cosignatories(letter):
+    """Everybody signs once."""
+    posts = {(letter.signatory or "").partition("|")[0]}
+    for number, row in enumerate(letter.cosignatories or (), 1):
+        post = (row["signatory"] or "").partition("|")[0]
+        if post in posts:
+            message = _("ผู้ลงนามร่วม แถว ${row} ซ้ำกับผู้ลงนามอีกคน", mapping={"row": number})
+            yield Problem("cosignatories", message, number)
+        posts.add(post)
+
+
 def _effect(letter):
     """The line before ข้อ 16.5 is a sentence; a bare date says nothing."""
     if letter.effect and "ตั้งแต่" not in letter.effect:
@@ -104,6 +115,7 @@ def _effect(letter):
 
 
 _MORE = {
+    "cosignatories": _cosignatories,
     "effect": _effect,
     "language": _language,
     "enclosures": _enclosures,

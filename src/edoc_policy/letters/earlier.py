@@ -46,6 +46,7 @@ _LASTING = (
     "place",
     "checker",
     "signatory",
+    "cosignatories",
     "owner_unit",
     "language",
     "retention",
@@ -61,16 +62,27 @@ def acceptable(values, agency, kind):
     """`values` without what an agency no longer has: who has left, a unit or agency dissolved."""
     result, here = dict(values), agencies()
     for name in ("signatory", "owner_unit"):
-        try:
-            bound(name, agency, kind).validate(values.get(name))
-        except ValidationError:
+        if not _is_valid(bound(name, agency, kind), values.get(name)):
             result.pop(name)
+    if "cosignatories" in values:
+        rows = bound("cosignatories", agency, kind)
+        result["cosignatories"] = [
+            row for row in values["cosignatories"] or () if _is_valid(rows, [row])
+        ]
     if "recipients" in values:
         result["recipients"] = [
             row if not row.get("agency") or row["agency"] in here else {**row, "agency": None}
             for row in values["recipients"] or ()
         ]
     return result
+
+
+def _is_valid(field, value):
+    try:
+        field.validate(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def copy(letter, creator):

@@ -3,9 +3,7 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_by_id
 from edoc_policy.agencies.agency import agency_of
-from edoc_policy.agencies.standins import find_stand_in
 from edoc_policy.letters.interfaces import ILetter
-from edoc_policy.letters.interfaces import ISealedLetter
 from edoc_policy.letters.kinds import kind_of
 from edoc_policy.letters.salutations import choose
 from edoc_policy.letters.salutations import mismatch
@@ -13,10 +11,8 @@ from edoc_policy.letters.salutations import ROYAL
 from edoc_policy.letters.salutations import why
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import thai
-from edoc_policy.thai.shown import printed
 from plone.dexterity.content import Item
 from Products.CMFCore.utils import getToolByName
-from zope.component import adapter
 from zope.interface import implementer
 
 
@@ -34,7 +30,7 @@ class Letter(Item):
     circular = False
     addressee = salutation = closing = ""
     signatory = owner_unit = None
-    recipients = references = enclosures = ()
+    cosignatories = recipients = references = enclosures = ()
     body = None
     language = "th"
     retention = "default_10y"
@@ -58,7 +54,9 @@ class Letter(Item):
     book = None
     dated = None  # datetime.date, Bangkok
     code = None  # verification code
-    signed_by = None  # {"userid", "fullname", "position", "post_uid"}
+    signatures = ()  # of those who signed, in time: {"userid", "fullname", "position", "post_uid"}
+    unfinished = None  # NamedBlobFile with the signatures so far, while others have still to sign
+    signature_boxes = ()  # its fields in the order of the signatories: (name, width, height)
     sealed = None  # NamedBlobFile; once set, never replaced
     sealed_sha256 = None
     sealed_at = None
@@ -79,23 +77,9 @@ class Letter(Item):
         return self.body.raw if self.body is not None else ""
 
     @property
-    def signatory_post(self):
-        """UID of the post that is to sign, or None."""
-        return self._signatory_part(0)
-
-    @property
-    def signatory_userid(self):
-        """Who is to sign, or None."""
-        return self._signatory_part(1)
-
-    @property
-    def signatory_acted(self):
-        """UID of the post for which the signatory acts (ภาคผนวก 3), or None."""
-        return self._signatory_part(2)
-
-    def _signatory_part(self, number):
-        parts = (self.signatory or "").split("|")
-        return parts[number] if len(parts) > number and parts[number] else None
+    def signed_by(self):
+        """The signature of who numbered it, or None."""
+        return self.signatures[0] if self.signatures else None
 
 
 def recipient_name(row):
@@ -166,36 +150,6 @@ def pair_warning(letter):
     return mismatch(salutation, closing) if "closing" in letter.kind.rows else None
 
 
-def signer_of(letter):
-    """(full name, position) of who signed or is to sign, or two empty texts.
-
-    The position of who acts for another has two lines (ภาคผนวก 3).
-    """
-    if letter.signed_by:
-        return letter.signed_by["fullname"], letter.signed_by["position"]
-    if not letter.signatory:
-        return "", ""
-    user = getToolByName(letter, "acl_users").getUserById(letter.signatory_userid)
-    fullname = user.getProperty("fullname", "") if user is not None else ""
-    return fullname or letter.signatory_userid, signatory_position(letter)
-
-
-def signatory_position(letter):
-    """The lines under the name of who is to sign: his post, and for whom he acts."""
-    post = by_uid(letter, letter.signatory_post)
-    if post is None:
-        return ""
-    stand_in = signatory_stand_in(letter)
-    return post.title if stand_in is None else stand_in.position
-
-
-def signatory_stand_in(letter):
-    """The StandIn by which the signatory acts for another post, in force or not; else None."""
-    if not letter.signatory_acted:
-        return None
-    return find_stand_in(agency_of(letter), letter.signatory_acted, letter.signatory_post)
-
-
 def meeting_title(letter):
     """What minutes are called in lists and registers (ข้อ 25.1–25.2)."""
     number = f" ครั้งที่ {letter.meeting_number or '–'}/{letter.meeting_year or '–'}"
@@ -225,30 +179,3 @@ def citation(letter, agency_title, number_text, dated, urgency_title=""):
     """How a letter is cited under อ้างถึง (ข้อ 11.6): sender, urgency, number, date."""
     words = [f"หนังสือ{agency_title}", urgency_title, f"ที่ {number_text}"]
     return " ".join(word for word in words if word) + f" ลงวันที่ {long_date(dated)}"
-
-
-@implementer(ISealedLetter)
-@adapter(ILetter)
-class SealedLetter:
-    """The public facts of a letter of ours."""
-
-    def __init__(self, letter):
-        self.letter = letter
-        self.number_text = letter.number_text
-        self.date_text = printed(letter.dated) if letter.dated else ""
-        self.subject = letter.title
-        self.secrecy = letter.secrecy
-        self.agency_title = agency_of(letter).title
-        self.signer_name, self.signer_position = signer_of(letter)
-        self.sealed_sha256 = letter.sealed_sha256
-        self.signed_at = letter.sealed_at
-
-    @property
-    def cancelled(self):
-        """Whether the letter's number has been cancelled."""
-        workflow = getToolByName(self.letter, "portal_workflow")
-        return workflow.getInfoFor(self.letter, "review_state", "") == "cancelled"
-
-    def sealed_bytes(self):
-        """The sealed PDF."""
-        return self.letter.sealed.data if self.letter.sealed is not None else b""

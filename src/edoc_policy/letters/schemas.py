@@ -162,6 +162,20 @@ class ISignatureBlock(model.Schema):
     signatory = schema.Choice(title=_("ผู้ลงนาม"), vocabulary="edoc.signatories", required=False)
 
 
+class ICosignatoryRow(Interface):
+    """One more signatory."""
+
+    signatory = schema.Choice(title=_("ผู้ลงนามร่วม"), vocabulary="edoc.signatories", required=False)
+
+
+@provider(IFormFieldProvider)
+class ICosignatories(model.Schema):
+    """Who signs beside the signatory: each puts his own signature under the same document."""
+
+    directives.widget("cosignatories", DataGridFieldFactory)
+    cosignatories = grid(_("ผู้ลงนามร่วม"), ICosignatoryRow)
+
+
 @provider(IFormFieldProvider)
 class IOwner(model.Schema):
     """ส่วนราชการเจ้าของเรื่อง (ข้อ 11.12–11.13)."""
@@ -198,6 +212,7 @@ PARTS = (
     IEnclosures,
     IBody,
     ISignatureBlock,
+    ICosignatories,
     IOwner,
     ILanguage,
     IRetention,

@@ -125,12 +125,12 @@ def by_file(site, data, code=None, config=None):
 def letter_facts(letter):
     """What stands on the letter, as far as it may be told: pairs of (term, text)."""
     subject = letter.subject if letter.secrecy == "normal" else SECRET
-    signer = f"{letter.signer_name} {letter.signer_position}".strip()
+    signers = ", ".join(f"{name} {position}" for name, position in letter.signers)
     return (
         (_("เรื่อง"), subject),
         (_("ที่"), letter.number_text or ""),
         (_("ลงวันที่"), letter.date_text),
-        (_("ผู้ลงนาม"), signer),
+        (_("ผู้ลงนาม"), signers),
         (_("หน่วยงาน"), letter.agency_title),
     )
 

@@ -43,15 +43,16 @@ def paper_of(letter, preview=False):
 
 
 def _in_english(letter, paper):
-    """The same paper with the English names of its office and signer (ภาคผนวก 4)."""
+    """The same paper with the English names of its office and signers (ภาคผนวก 4)."""
     agency = agency_of(letter)
-    (signer,) = paper.signers
-    lines = tuple(english.signer_post(letter).splitlines())
     changes = {
         "agency_name": agency.title_en or agency.title,
         "number": english.number(letter),
         "owner_lines": (english.owner_title(letter),),
-        "signers": (replace(signer, name=english.signer_name(letter), position_lines=lines),),
+        "signers": tuple(
+            replace(signer, name=name, position_lines=tuple(post.splitlines()))
+            for signer, (name, post) in zip(paper.signers, english.signers(letter), strict=True)
+        ),
     }
     if letter.kind.id == "external":
         changes["address_lines"] = tuple((agency.address_lines_en or "").splitlines())

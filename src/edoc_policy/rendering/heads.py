@@ -2,7 +2,7 @@
 
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.letter import owner_of
-from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.signatories import signers_of
 from edoc_policy.letters.vocabularies import SECRECY
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
@@ -44,17 +44,19 @@ def _signers(letter):
     """Who stands under it; nobody where the agency's name alone does (ข้อ 21.5, 22.5)."""
     if letter.kind.signed == "agency":
         return ()
-    name, position = signer_of(letter)
-    signer = Signer(
-        name=name,
-        position_lines=tuple(position.splitlines()),
-        manner=letter.kind.signed,
-        stamped_at=_typed_at(letter) if letter.kind.signed == "typed" else None,
-        initials=initials(name) if letter.kind.signed == "seal" else None,
+    signers = tuple(
+        Signer(
+            name=name,
+            position_lines=tuple(position.splitlines()),
+            manner=letter.kind.signed,
+            stamped_at=_typed_at(letter) if letter.kind.signed == "typed" else None,
+            initials=initials(name) if letter.kind.signed == "seal" else None,
+        )
+        for name, position in signers_of(letter)
     )
     if letter.kind.number == "meeting" and letter.checker:
-        return signer, Signer(name=letter.checker, manner="none")
-    return (signer,)
+        return *signers, Signer(name=letter.checker, manner="none")
+    return signers
 
 
 def initials(name):

@@ -1,7 +1,7 @@
 """From a document of the site to its pages: its paper, its associated files, its rendition."""
 
 from edoc_policy.letters.letter import recipient_name
-from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.signatories import signer_of
 from edoc_policy.rendering import machine
 from edoc_policy.rendering.associated import AssociatedFile
 from edoc_policy.rendering.composing import paper_of

@@ -99,6 +99,8 @@ def perform(act, letter, actor, words="", **data):
 
 def verb_of(act, letter, data):
     """The verb of an act's endorsement; an assignment names the unit, a note under a memo its own."""
+    if act == "sign" and len(letter.signatures) > 1:
+        return _("ร่วมลงนาม")
     if act == "annotate":
         return verbs()[data["verb"]].title
     if act == "assign":
@@ -129,10 +131,13 @@ def _nothing(letter, actor, words, **data):
 
 
 def _sign(letter, actor, words, passphrase="", **data):
-    rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
+    if not letter.signatures:
+        rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
     if letter.kind.signed != "typed":
         sealing.authorise(letter, actor, passphrase)
-    numbering.number(letter, actor)
+    if not letter.signatures:
+        numbering.number(letter)
+    letter.signatures += (sealing.signature(letter, actor),)
     sealing.ask(letter)
 
 

@@ -12,6 +12,7 @@ from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.rules import addressed_posts
 from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.rules import turn
 from edoc_policy.routing.rules import units_above
 from plone.indexer import indexer
 from Products.CMFCore.utils import getToolByName
@@ -32,10 +33,10 @@ def letter_desk(letter):
         return [f"returned:{letter.Creator()}"]
     if state == "in_review":
         return [f"review:{uid}" for uid in units_above(letter)]
-    if state == "pending_sign":
-        return [f"sign:{letter.signatory_post}"]
+    if state in ("pending_sign", "cosigning"):
+        return [f"sign:{each.post}" for each in turn(letter)]
     if state == "numbered":
-        return [f"seal:{letter.signed_by['userid']}"]
+        return [f"seal:{letter.signatures[-1]['userid']}"]
     if state == "sealed":
         return _sealed(letter)
     if state == "sent" and IDispatch(letter).queued():

@@ -5,7 +5,6 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import codes
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import recipients_short
-from edoc_policy.letters.letter import signatory_position
 from edoc_policy.registers import books
 from edoc_policy.registers.numbers import yearly_number
 from edoc_policy.thai.dates import bangkok_now
@@ -19,8 +18,8 @@ def book_of(letter):
     return "circular" if letter.circular else letter.kind.book
 
 
-def number(letter, actor, now=None):
-    """Draw number and date for `letter` and bind them to it together with its signer.
+def number(letter, now=None):
+    """Draw number and date for `letter` and bind them to it.
 
     Drawn again, the letter keeps what it has. Raises RegisterError for a cancelled number, and for
     a meeting or an issue that another document already is.
@@ -44,12 +43,6 @@ def number(letter, actor, now=None):
     letter.dated = entry.dated
     letter.numbered_at = moment
     letter.code = letter.code or codes.new_code()
-    letter.signed_by = {
-        "userid": actor.userid,
-        "fullname": actor.fullname,
-        "position": signatory_position(letter) or actor.post_title,
-        "post_uid": actor.holding.post_uid,
-    }
     return entry
 
 

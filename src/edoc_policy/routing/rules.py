@@ -10,8 +10,9 @@ from edoc_policy.agencies.posts import holders_of
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.letter import by_uid
-from edoc_policy.letters.letter import signatory_stand_in
-from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.signatories import name_and_position
+from edoc_policy.letters.signatories import stand_in_of
+from edoc_policy.letters.signatories import waiting
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
@@ -25,6 +26,7 @@ STATE_TITLES = {
     "in_review": _("รอเห็นชอบ"),
     "pending_sign": _("รอลงนาม"),
     "numbered": _("ออกเลขแล้ว รอปิดผนึก"),
+    "cosigning": _("รอผู้ลงนามร่วม"),
     "sealed": _("ลงนามแล้ว รอส่ง"),
     "sent": _("ส่งแล้ว"),
     "closed": _("ปิดเรื่องแล้ว"),
@@ -124,20 +126,39 @@ def units_above(letter):
     return found
 
 
-def is_the_signatory(letter, actor):
-    """The actor holds the post that is to sign (ข้อ 11.10–11.11)."""
-    if actor.holding is not None and actor.holding.post_uid == letter.signatory_post:
+def signs_next(letter, actor):
+    """The signatory among those whose turn it is who is the actor, or None.
+
+    The first one numbers the document; the others follow in any order, each under his printed name.
+    """
+    if actor.holding is None:
+        return None
+    for signatory in turn(letter):
+        same = signatory.userid == actor.userid or not letter.signatures
+        if signatory.post == actor.holding.post_uid and same:
+            return signatory
+    return None
+
+
+def turn(letter):
+    """Who may sign next: a tuple of Signatory."""
+    return waiting(letter) if letter.signatures else waiting(letter)[:1]
+
+
+def is_a_signatory(letter, actor):
+    """The actor holds a post that is to sign now (ข้อ 11.10–11.11)."""
+    if signs_next(letter, actor) is not None:
         return YES
-    name, position = signer_of(letter)
-    who = f"{name} {position}".replace("\n", " ").strip()
-    return no("ผู้ลงนามในเรื่องนี้คือ${post}", post=who or "–")
+    who = (" ".join(name_and_position(letter, each)) for each in turn(letter))
+    return no("ผู้ลงนามในเรื่องนี้คือ${post}", post=", ".join(who).replace("\n", " ") or "–")
 
 
 def in_capacity(letter, actor):
     """Who signs for another may do so today, and for this kind of document (ภาคผนวก 3)."""
-    if not letter.signatory_acted:
+    signatory = signs_next(letter, actor)
+    if not signatory.acted:
         return YES
-    stand_in = signatory_stand_in(letter)
+    stand_in = stand_in_of(letter, signatory)
     if stand_in is None:
         return no("ไม่มีคำสั่งให้ทำแทนตำแหน่งนี้แล้ว เลือกผู้ลงนามใหม่")
     reason = stand_in.refusal(letter.kind.id)
@@ -166,10 +187,17 @@ def addressed_posts(letter):
 
 
 def signed_it(letter, actor):
-    """The actor is the one who signed and whose seal is still missing."""
-    if letter.signed_by and letter.signed_by["userid"] == actor.userid:
+    """The actor is the one who signed last and whose seal is still missing."""
+    if letter.signatures and letter.signatures[-1]["userid"] == actor.userid:
         return YES
     return no("ปิดผนึกต่อได้เฉพาะผู้ที่ลงนามไว้")
+
+
+def may_burn_it(letter, actor):
+    """The registrar cancels a number; a co-signatory who will not sign may do so too."""
+    if state_of(letter) == "cosigning" and signs_next(letter, actor) is not None:
+        return YES
+    return has("registrar")(letter, actor)
 
 
 def nobody_took_it(letter, actor):
@@ -192,14 +220,14 @@ def returns_it(letter, actor):
     """Who may return: the reviewer while it is reviewed, the signatory while it waits for him."""
     if state_of(letter) == "in_review":
         return has("reviewer")(letter, actor) and reviews_the_unit(letter, actor)
-    return is_the_signatory(letter, actor)
+    return is_a_signatory(letter, actor)
 
 
 #: act -> rules; the order of the acts is the order of the buttons.
 OUTGOING = {
     "submit": (in_state("draft", "returned"), has("drafter", "reviewer", "signatory"), is_complete),
     "endorse": (in_state("in_review"), has("reviewer"), reviews_the_unit),
-    "sign": (in_state("pending_sign"), is_the_signatory, in_capacity),
+    "sign": (in_state("pending_sign", "cosigning"), is_a_signatory, in_capacity),
     "seal": (in_state("numbered"), signed_it),
     "send": (in_state("sealed"), has("registrar")),
     "return": (in_state("in_review", "pending_sign"), returns_it),
@@ -208,7 +236,7 @@ OUTGOING = {
     "certify": (in_state("sealed", "sent", "closed"), has(*EVERYBODY)),
     "close": (ends_its_way, has("registrar", "drafter"), everybody_answered),
     "recall": (in_state("sent"), has("registrar"), nobody_took_it),
-    "cancel": (in_state("numbered", "sealed"), has("registrar")),
+    "cancel": (in_state("numbered", "cosigning", "sealed"), may_burn_it),
 }
 INCOMING = {
     "register": (in_state("delivered"), has("registrar")),

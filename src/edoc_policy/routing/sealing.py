@@ -2,7 +2,8 @@
 
 The act of signing unlocks the key and draws the number in one short transaction; the file is
 made by the job `seal_letter`, which may run as often as it likes: a letter that has its seal
-keeps it, one that has none keeps its number until its signatory unlocks the key again.
+keeps it, one that has none keeps its number until its signatory unlocks the key again. Where
+several sign, each signs the file of the one before; the last signature makes it the sealed file.
 """
 
 from edoc_policy import _
@@ -11,11 +12,15 @@ from edoc_policy.audit import journal
 from edoc_policy.jobs.interfaces import enqueue
 from edoc_policy.jobs.interfaces import job
 from edoc_policy.letters.letter import by_uid
+from edoc_policy.letters.signatories import position_of
+from edoc_policy.letters.signatories import signatories_of
+from edoc_policy.letters.signatories import waiting
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.rendering.stamps import signature_stamp
 from edoc_policy.rendering.stamps import unseen_stamp
 from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.rules import signs_next
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing import certificates
@@ -60,6 +65,16 @@ def unlocked(actor, passphrase):
     return key
 
 
+def signature(letter, actor):
+    """What is kept of who signs: {"userid", "fullname", "position", "post_uid"}."""
+    return {
+        "userid": actor.userid,
+        "fullname": actor.fullname,
+        "position": position_of(letter, signs_next(letter, actor)),
+        "post_uid": actor.holding.post_uid,
+    }
+
+
 def face(now):
     """What the visible face of a signature says."""
     return _("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}"
@@ -93,47 +108,72 @@ def seal_letter(site, uid):
     else:
         transaction.get().addAfterCommitHook(_forget, args=(uid,))
         facts = _seal(letter, key)
+    path = "/".join(letter.getPhysicalPath())
+    if letter.sealed is None:
+        move(letter, "cosign")
+        journal.record(agency_of(letter), "signed_in_part", SYSTEM, path, uid=uid, **facts)
+        letter.reindexObject()
+        return
     move(letter, "sealed")
     endorse(letter, "sealed", _("ปิดผนึก"), SYSTEM)
-    path = "/".join(letter.getPhysicalPath())
     journal.record(agency_of(letter), "sealed", SYSTEM, path, uid=uid, **facts)
     letter.reindexObject()
 
 
 def _seal(letter, key):
-    """Sign the letter's pages with `key` and keep them."""
-    now, rendition = bangkok_now(), rendition_of(letter)
-    box = rendition.signature_box
-    shown = _shown(letter, box, now)
-    sealed = seal(
-        rendition.pdf,
-        field_name=box.field,
+    """Put the last signatory's signature under the letter's pages, and keep them."""
+    now, pdf = bangkok_now(), _pages(letter)
+    posts = [signatory.post for signatory in signatories_of(letter)]
+    field, width, height = letter.signature_boxes[posts.index(letter.signatures[-1]["post_uid"])]
+    signed = seal(
+        pdf,
+        field_name=field,
         key=key,
         location=agency_of(letter).title,
-        appearance_pdf=shown,
+        appearance_pdf=_shown(letter, width, height, now),
         now=now,
     )
-    letter.report = validate(sealed.pdf, expected=(letter.signed_by["fullname"],)).facts()
-    facts = _keep(letter, sealed.pdf, sealed.signed_at, sealed.level)
-    return {**facts, "certificate": sealed.serial}
+    facts = {"certificate": signed.serial, "level": signed.level}
+    if waiting(letter):
+        letter.unfinished = _file(signed.pdf, f"ยังลงนามไม่ครบ-{file_name(letter)}")
+        return {**facts, "sha256": hashlib.sha256(signed.pdf).hexdigest()}
+    letter.unfinished = None
+    names = tuple(each["fullname"] for each in letter.signatures)
+    letter.report = validate(signed.pdf, expected=names).facts()
+    return {**facts, **_keep(letter, signed.pdf, signed.signed_at, signed.level)}
 
 
-def _shown(letter, box, now):
+def _pages(letter):
+    """The pages with the signatures so far."""
+    if letter.unfinished is not None:
+        return letter.unfinished.data
+    rendition = rendition_of(letter)
+    letter.signature_boxes = tuple(
+        (box.field, box.width, box.height) for box in rendition.signature_boxes
+    )
+    return rendition.pdf
+
+
+def _shown(letter, width, height, now):
     """The face of the signature: words, nothing over an office seal, None where it has no place."""
-    if not box.width:
+    if not width:
         return None
     if letter.kind.signed == "seal":
-        return unseen_stamp(box.width, box.height)
-    return signature_stamp(face(now), box.width, box.height)
+        return unseen_stamp(width, height)
+    return signature_stamp(face(now), width, height)
 
 
 def _keep(letter, pdf, moment, level):
     """Keep the file that nothing ever rewrites; returns what the journal is told."""
-    letter.sealed = NamedBlobFile(pdf, contentType="application/pdf", filename=file_name(letter))
+    letter.sealed = _file(pdf, file_name(letter))
     letter.sealed_sha256 = hashlib.sha256(pdf).hexdigest()
     letter.sealed_at = moment
     letter.seal_level = level
     return {"sha256": letter.sealed_sha256, "level": level}
+
+
+def _file(pdf, name):
+    return NamedBlobFile(pdf, contentType="application/pdf", filename=name)
 
 
 def _forget(committed, uid):

@@ -4,6 +4,8 @@ from edoc_policy import _
 from edoc_policy.letters import show
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.letter import pair_warning
+from edoc_policy.letters.signatories import name_and_position
+from edoc_policy.letters.signatories import waiting
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.sealing import is_authorised
 
@@ -19,6 +21,8 @@ def notices(letter, state):
         yield from _before_submitting(letter)
     if state == "numbered":
         yield _sealing(letter)
+    if state == "cosigning":
+        yield _cosigning(letter)
     if state == "sealed" and letter.seal_level == "B-B":
         yield (
             "bi-clock",
@@ -43,6 +47,14 @@ def _before_submitting(letter):
     warning = pair_warning(letter)
     if warning:
         yield "bi-exclamation-circle", _("ตรวจคำขึ้นต้นและคำลงท้าย"), warning, False
+
+
+def _cosigning(letter):
+    done, left = len(letter.signatures), waiting(letter)
+    who = ", ".join(" ".join(name_and_position(letter, each)) for each in left)
+    title = _("ลงนามแล้ว ${n} จาก ${total} คน", mapping={"n": done, "total": done + len(left)})
+    text = _("รอ${who} เลขที่ออกแล้วและไม่เปลี่ยน", mapping={"who": who.replace("\n", " ")})
+    return "bi-pen", title, text, False
 
 
 def _sealing(letter):

@@ -38,6 +38,7 @@ DELIVERY_LOOKS = {
 STATE_LOOKS = {
     "returned": ("is-bad", "bi-arrow-return-left"),
     "numbered": ("is-wait", "bi-hourglass"),
+    "cosigning": ("is-wait", "bi-pen"),
     "sealed": ("is-good", "bi-patch-check"),
     "sent": ("is-good", "bi-send-check"),
     "closed": ("is-good", "bi-check2-all"),
@@ -71,6 +72,7 @@ class OutgoingPage(LetterPage):
         "in_review": ("endorse", "withdraw"),
         "pending_sign": ("sign",),
         "numbered": ("seal", "cancel"),
+        "cosigning": ("sign",),
         "sealed": ("send", "annotate", "cancel"),
         "sent": ("close", "recall"),
     }
@@ -98,6 +100,12 @@ class OutgoingPage(LetterPage):
     def worth_telling(self, act):
         """See LetterPage."""
         return act in self.telling.get(self.state, ())
+
+    def title_of(self, act):
+        """See LetterPage; who signs beside others draws no number."""
+        if act == "sign" and self.state == "cosigning":
+            return _("ร่วมลงนาม")
+        return super().title_of(act)
 
     @property
     def crumbs(self):

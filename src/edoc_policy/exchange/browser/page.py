@@ -100,7 +100,7 @@ class LetterPage(Translated, BrowserView):
             if verdict:
                 allowed.append(act)
             elif self.worth_telling(act):
-                title = self.t(self.titles.get(act, VERBS[act]))
+                title = self.t(self.title_of(act))
                 off.append({"id": act, "title": title, "reason": self.t(verdict.reason)})
         primary = next((act for act in self.primary_acts if act in allowed), None)
         others = [self.act(act, "btn-quiet") for act in allowed if act != primary]
@@ -120,9 +120,13 @@ class LetterPage(Translated, BrowserView):
         """Acts that are pages of their own."""
         return []
 
+    def title_of(self, act):
+        """What the button of an act says."""
+        return self.titles.get(act, VERBS[act])
+
     def act(self, act, css):
         """One act as the template wants it."""
-        title = self.t(self.titles.get(act, VERBS[act]))
+        title = self.t(self.title_of(act))
         return {
             "id": act,
             "name": act,

@@ -6,7 +6,7 @@ from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import recipient_name
 from edoc_policy.letters.letter import salutation_pair
-from edoc_policy.letters.letter import signer_of
+from edoc_policy.letters.signatories import signers_of
 from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
@@ -21,7 +21,6 @@ def reading(letter):
     """What parts.pt shows as text, word for word as printed, in the order of the form."""
     agency, rows = agency_of(letter), letter.kind.rows
     salutation, closing = salutation_pair(letter)
-    name, position = signer_of(letter)
     lines, telephone, email = owner_of(letter)
     copies = [recipient_name(row) for row in letter.recipients or () if row["sent_as"] == "copy"]
     owner = [
@@ -42,7 +41,7 @@ def reading(letter):
         "rows": [row for row in found if row["lines"]],
         "body": _body(letter),
         "closing": closing,
-        "signer": [f"({name})", *position.splitlines()] if name else [],
+        "signers": [[f"({name})", *position.splitlines()] for name, position in signers_of(letter)],
         "owner": [line for line in owner if line],
     }
 

@@ -7,6 +7,7 @@ from edoc_policy.letters.directives import IPurpose
 from edoc_policy.letters.evidence import IAgenda
 from edoc_policy.letters.evidence import IMeeting
 from edoc_policy.letters.evidence import IWriter
+from edoc_policy.letters.schemas import ICosignatoryRow
 from edoc_policy.letters.schemas import IOwner
 from edoc_policy.letters.schemas import IRecipientRow
 from edoc_policy.letters.schemas import ISignatureBlock
@@ -29,6 +30,7 @@ def _unchosen(text, field):
 no_agency = _unchosen(_("เลือกหน่วยงาน"), IRecipientRow["agency"])
 no_manner = _unchosen("–", IRecipientRow["sent_as"])
 no_signatory = _unchosen(_("เลือกผู้ลงนาม"), ISignatureBlock["signatory"])
+no_cosignatory = _unchosen(_("เลือกผู้ลงนาม"), ICosignatoryRow["signatory"])
 no_unit = _unchosen(_("เลือกส่วนราชการ"), IOwner["owner_unit"])
 no_writer = _unchosen(_("เลือกผู้บันทึก"), IWriter["signatory"])
 no_purpose = _unchosen(_("เลือกกรณีที่ใช้"), IPurpose["purpose"])

@@ -58,6 +58,7 @@ ACTS = {
     "in_review": _("พิจารณา"),
     "pending_sign": _("ลงนาม"),
     "numbered": _("ปิดผนึกต่อ"),
+    "cosigning": _("ร่วมลงนาม"),
     "sealed": _("ส่ง"),
     "delivered": _("ลงรับ"),
     "registered": _("มอบหมาย"),

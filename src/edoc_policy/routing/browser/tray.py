@@ -21,6 +21,7 @@ STATES = {
         "in_review",
         "pending_sign",
         "numbered",
+        "cosigning",
         "sealed",
         "sent",
         "closed",
