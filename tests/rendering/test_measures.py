@@ -19,6 +19,7 @@ from tests.rendering.samples import letter
 from tests.rendering.samples import MOMENT
 from tests.rendering.samples import paragraphs
 from tests.rendering.samples import PURPOSE
+import pypdfium2
 import pytest
 
 
@@ -99,8 +100,19 @@ def rings():
 
 
 def photograph():
-    left, upper, right, lower = inked(rendition("certificate").pdf, (2.9, 13, 8, 20.5), dark=245)
-    return right - left, lower - upper
+    """Left, upper, right and lower edge, in cm from the upper left corner of the page."""
+    with pypdfium2.PdfDocument(rendition("certificate").pdf) as pdf:
+        (image,) = pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+        left, lower, right, upper = image.get_bounds()
+    edges = left, sheet.A4_HEIGHT - upper, right, sheet.A4_HEIGHT - lower
+    return [edge / sheet.CM for edge in edges]
+
+
+def seal_over_photo():
+    """How far the seal reaches over the right edge of the photograph."""
+    _left, upper, right, lower = photograph()
+    found = inked(rendition("certificate").pdf, (right + 0.1, upper, right + 5, lower + 2))
+    return found[2] - right
 
 
 def receipt():
@@ -121,12 +133,22 @@ def kept():
 
 @cache
 def certified():
-    made = certified_copy(rendition("memo").pdf, name="นายก", date="20 ตุลาคม 2569")
-    return made.signature_box, sheet.find(sheet.glyphs(made.pdf), "สำเนาถูกต้อง")[0]
+    made = certified_copy(
+        rendition("memo").pdf, name="นายก", date="20 ตุลาคม 2569", agency="เทศบาลเมืองลาดสวาย"
+    )
+    return made.signature_box, sheet.find(sheet.glyphs(made.pdf), "สำเนาถูกต้อง")[0], made.pdf
+
+
+def certified_seal():
+    """Left and right edge of the seal on a certified copy, in cm."""
+    box, _word, pdf = certified()
+    edge, foot = box.x1 / sheet.CM, (sheet.A4_HEIGHT - box.y0) / sheet.CM
+    left, _, right, _ = inked(pdf, (edge + 0.05, foot - 2, edge + 3.2, foot + 1))
+    return left, right
 
 
 def above_field():
-    box, word = certified()
+    box, word, _pdf = certified()
     upper = (sheet.A4_HEIGHT - box.y1) / sheet.CM
     return upper - (word.baseline - ASCENT * 15 / 16)
 
@@ -165,8 +187,11 @@ MEASURED = {
     ("*", "signature-height"): lambda: rendition("*").signature_box.height / sheet.CM,
     ("stamped", "seal-outer"): lambda: rings()[0],
     ("stamped", "seal-inner"): lambda: rings()[1],
-    ("certificate", "photo-width"): lambda: photograph()[0],
-    ("certificate", "photo-height"): lambda: photograph()[1],
+    ("certificate", "photo-width"): lambda: photograph()[2] - photograph()[0],
+    ("certificate", "photo-height"): lambda: photograph()[3] - photograph()[1],
+    ("certificate", "seal-over-photo"): seal_over_photo,
+    ("certified", "seal"): lambda: certified_seal()[1] - certified_seal()[0],
+    ("certified", "gap"): lambda: certified_seal()[0] - certified()[0].x1 / sheet.CM,
     ("receipt", "width"): lambda: receipt()[0],
     ("receipt", "height"): lambda: receipt()[1],
     ("keep", "text-size"): lambda: size(kept()),

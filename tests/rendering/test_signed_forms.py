@@ -23,7 +23,9 @@ FACE = ("ลงลายมือชื่ออิเล็กทรอนิ�
 
 def certified():
     paper = render(PAPERS["memo"](), timestamp=MOMENT).pdf
-    return certified_copy(paper, name="นางต้นแบบ สารบรรณ", date="20 ตุลาคม 2569")
+    return certified_copy(
+        paper, name="นางต้นแบบ สารบรรณ", date="20 ตุลาคม 2569", agency="เทศบาลเมืองลาดสวาย"
+    )
 
 
 RENDITIONS = {

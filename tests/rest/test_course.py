@@ -84,7 +84,8 @@ def test_a_draft_is_kept_with_what_was_typed(seen):
     assert draft["title"] == sample["subject"]
     assert draft["addressee"] == sample["addressee"]
     assert (draft["salutation"], draft["closing"]) == ("เรียน", "ขอแสดงความนับถือ")
-    assert draft["signer"] == {key: sample["signer"][key] for key in ("name", "position")}
+    signer = {key: sample["signer"][key] for key in ("name", "position")}
+    assert draft["signers"] == [{**signer, "signed": False}]
     assert re.findall("<p>(.*?)</p>", draft["body"]) == sample["body"]
 
 
@@ -141,7 +142,7 @@ def test_the_seal_bears_number_level_and_no_passphrase(played, seen):
     assert sealed["number"] == NUMBER
     assert sealed["seal_level"] == "B-LT"
     assert sealed["sealed_sha256"] == hashlib.sha256(played.files["sealed-file"]).hexdigest()
-    assert sealed["signer"]["name"] == LETTERS["L01"]["signer"]["name"]
+    assert sealed["signers"][0]["name"] == LETTERS["L01"]["signer"]["name"]
     assert all(PEOPLE["passphrase"] not in str(answer) for answer in seen.values())
 
 

@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.rendering import artwork
+from edoc_policy.rendering import emblem as emblems
 from edoc_policy.rendering import signaturefield
 from edoc_policy.rendering.copying import copied
 from edoc_policy.rendering.layout import measure
@@ -22,16 +23,22 @@ STEP = 2  # mm
 WHITE = 200
 
 
-def certified_copy(pdf, *, name, position_lines=(), date, every_page=False):
+def certified_copy(
+    pdf, *, name, position_lines=(), date, agency, emblem=None, seal=None, every_page=False
+):
     """A copy of a PDF (bytes) that says สำเนาถูกต้อง, as a Rendition ready to be signed.
 
-    `name`, `position_lines` of the certifier and `date` are texts; digits are printed Thai. The
-    words stand on the last page, or on every page, where it is blank; on a full page in one line
-    at its foot. The one field to sign stands on the last page. Raises RenderingError.
+    `name`, `position_lines` of the certifier, `date` and the title of his `agency` are texts;
+    digits are printed Thai. `emblem`, `seal`: the agency's own, SVG or PNG; without `seal` one is
+    drawn after แบบที่ 27. The words stand on the last page, or on every page, where it is blank; on
+    a full page in one line at its foot. The one field to sign stands on the last page. Raises
+    RenderingError.
     """
     lines = [f"({printed(name)})", *map(printed, position_lines), printed(date)]
     drawing = artwork.draw(
-        "certified.typ", {"lines": lines}, [("ลงชื่อ", name), ("ตำแหน่ง", "\n".join(position_lines))]
+        "certified.typ",
+        {"lines": lines, "agency": agency, **emblems.seal(agency, emblem, seal)},
+        [("ลงชื่อ", name), ("ตำแหน่ง", "\n".join(position_lines)), ("ส่วนราชการ", agency)],
     )
     with copied(pdf, _("รับรองสำเนาไม่ได้ เปิดไฟล์หนังสือไม่ได้")) as copy:
         seen, size = copy.bytes(), _size(drawing)
@@ -50,10 +57,11 @@ def certified_copy(pdf, *, name, position_lines=(), date, every_page=False):
 def _field(page, corners, in_line):
     """The room to sign: under the words, or at the end of the line."""
     x0, y0, x1, y1 = corners
-    width, height, top = (measure("certified", item) * CM for item in ("width", "height", "top"))
+    items = ("width", "height", "top", "seal", "gap")
+    width, height, top, seal, gap = (measure("certified", item) * CM for item in items)
     if in_line:
         return Box(page, x1 - width, y0, x1, y1, FIELD)
-    left = (x0 + x1 - width) / 2
+    left = (x0 + x1 - seal - gap - width) / 2
     return Box(page, left, y1 - top - height, left + width, y1 - top, FIELD)
 
 

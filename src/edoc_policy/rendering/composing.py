@@ -103,7 +103,7 @@ def _stamped(letter, common):
         recipients=addressee_text(letter),
         body_html=letter.body_html,
         sender=agency.title,
-        seal=agency.seal.data if agency.seal else None,
+        seal=heads.seal(letter),
         date_text=heads.dated(letter),
         owner_lines=tuple(lines),
         telephone=telephone,
@@ -169,6 +169,7 @@ def _certificate(letter, common):
         date_text=heads.dated(letter, era=True),
         photo=letter.photo.data if letter.photo else None,
         holder_name=letter.certified_name or None,
+        seal=heads.seal(letter),
     )
 
 

@@ -110,3 +110,13 @@ def _active(name, value):
     return "url(" in value and "url(#" not in value.replace(" ", "").replace("'", "").replace(
         '"', ""
     )
+
+
+def seal(name, emblem, own=None):
+    """What a template needs for the office seal (ข้อ 72, แบบที่ 27) of the agency `name`: its own
+    one, or the emblem to be drawn into the two rings; SVG or PNG as bytes, or None."""
+    return {
+        "seal": svg(own) if own else None,
+        "seal_emblem": svg(emblem, SEAL_INK),
+        "seal_alt": f"ตราชื่อส่วนราชการ {name}",
+    }

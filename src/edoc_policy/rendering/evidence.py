@@ -28,6 +28,8 @@ class CertificateData(Paper):
     photo: bytes | None = None
     """24.7 JPEG or PNG, printed 4 × 6 cm."""
     holder_name: str | None = line("ผู้ได้รับการรับรอง", None)
+    seal: bytes | None = None
+    """24.7 over the photograph's lower right edge: SVG or PNG; None: drawn after แบบที่ 27."""
 
     @property
     def title(self):

@@ -86,6 +86,12 @@ def dated(letter, era=False):
     )
 
 
+def seal(letter):
+    """The agency's own seal as it was uploaded, or None."""
+    agency = agency_of(letter)
+    return agency.seal.data if agency.seal else None
+
+
 def owner(letter):
     """The owning unit as an external letter has it at its foot (ข้อ 11.12–11.13)."""
     lines, telephone, email = owner_of(letter)

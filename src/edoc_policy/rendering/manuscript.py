@@ -61,10 +61,9 @@ def _surroundings(data, sheet):
         case "certificate":
             around["photo"] = photo.svg(data.photo) if data.photo else None
             around["photo_alt"] = f"รูปถ่ายของ{data.holder_name or 'ผู้ได้รับการรับรอง'}"
+            around |= emblem.seal(data.agency_name, data.emblem, data.seal)
         case "stamped":
-            around["seal"] = emblem.svg(data.seal) if data.seal else None
-            around["seal_emblem"] = emblem.svg(data.emblem, emblem.SEAL_INK)
-            around["seal_alt"] = f"ตราชื่อส่วนราชการ {sheet['sender'] or sheet['agency_name']}"
+            around |= emblem.seal(data.sender or data.agency_name, data.emblem, data.seal)
     return around
 
 

@@ -59,15 +59,22 @@ def certify_copy(site, uid, userid, fullname, post):
         return
     transaction.get().addAfterCommitHook(_forget, args=(_place(uid, userid),))
     now = bangkok_now()
+    agency = agency_of(letter)
     copy = certified_copy(
-        letter.sealed.data, name=fullname, position_lines=(post,), date=long_date(now)
+        letter.sealed.data,
+        name=fullname,
+        position_lines=(post,),
+        date=long_date(now),
+        agency=agency.title,
+        emblem=agency.emblem.data if agency.emblem else None,
+        seal=agency.seal.data if agency.seal else None,
     )
     box = copy.signature_box
     signed = seal(
         copy.pdf,
         field_name=box.field,
         key=key,
-        location=agency_of(letter).title,
+        location=agency.title,
         appearance_pdf=signature_stamp(face(now), box.width, box.height),
         now=now,
     )
@@ -88,9 +95,7 @@ def certify_copy(site, uid, userid, fullname, post):
         }
     )
     path = "/".join(letter.getPhysicalPath())
-    journal.record(
-        agency_of(letter), "certified", SYSTEM, path, uid=uid, sha256=sha256, level=signed.level
-    )
+    journal.record(agency, "certified", SYSTEM, path, uid=uid, sha256=sha256, level=signed.level)
 
 
 def _place(uid, userid):
