@@ -32,6 +32,7 @@ ALLOWED = {
     "draft": {"submit": {"drafter.pt", "head.pt", "governor.pt"}},
     "in_review": {
         "endorse": {"head.pt"},
+        "add_step": {"head.pt"},
         "return": {"head.pt"},
         "withdraw": {"drafter.pt", "head.pt"},
     },

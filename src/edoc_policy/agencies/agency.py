@@ -165,3 +165,17 @@ def units_of(agency):
 
     walk(agency, 0)
     return found
+
+
+def unit_lineages(agency):
+    """[(uid of a unit, [uids of those it is a part of, the nearest first, the agency last])]."""
+    found = []
+
+    def walk(container, above):
+        for child in container.objectValues():
+            if IOrgUnit.providedBy(child):
+                found.append((IUUID(child), above))
+                walk(child, [IUUID(child), *above])
+
+    walk(agency, [IUUID(agency)])
+    return found

@@ -92,7 +92,7 @@ def holders_of(agency, function=None, at=None):
     day = at or bangkok_date()
     site = getSite()
     found = []
-    for post in _posts_in(agency):
+    for post in posts_in(agency):
         if function is None or function in (post.functions or ()):
             found.extend(
                 _holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)
@@ -110,12 +110,13 @@ def staffed_units(agency, at=None):
     day = at or bangkok_date()
     return {
         IUUID(post.__parent__)
-        for post in _posts_in(agency)
+        for post in posts_in(agency)
         if any(holds(row, day) for row in post.holders or ())
     }
 
 
-def _posts_in(agency):
+def posts_in(agency):
+    """The posts (objects) of an agency."""
     catalog = getToolByName(agency, "portal_catalog")
     path = "/".join(agency.getPhysicalPath())
     for brain in catalog.unrestrictedSearchResults(portal_type="edoc.post", path=path):

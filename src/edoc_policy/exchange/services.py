@@ -5,6 +5,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.exchange.browser.act import FIELDS
+from edoc_policy.exchange.browser.act import LISTS
 from edoc_policy.exchange.errors import NO_OBJECT
 from edoc_policy.exchange.jsonvalues import with_lists
 from edoc_policy.exchange.jsonvalues import WRONG
@@ -157,7 +158,8 @@ class PerformAct(LetterService):
             return self.problem(400, "UnknownAct", _("ไม่มีงานชนิดนี้สำหรับหนังสือฉบับนี้"))
         data = {name: body[name] for name in FIELDS if body.get(name)}
         for name, value in data.items():
-            if not isinstance(value, str):
+            several = name in LISTS and isinstance(value, list)
+            if not all(isinstance(each, str) for each in (value if several else [value])):
                 return self.problem(400, "BadRequest", WRONG, act=act, field=name)
         try:
             made = attempt(act, self.context, current_actor(self.context, self.request), **data)

@@ -8,6 +8,7 @@ from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.signatories import name_and_position
 from edoc_policy.letters.signatories import signatories_of
 from edoc_policy.letters.signatories import signed
+from edoc_policy.routing import progress
 from edoc_policy.routing.certifying import certified_copies
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import state_of
@@ -112,6 +113,7 @@ def letter_facts(letter, t):
         "signatory": letter.signatory,
         "signers": [_signer(letter, each) for each in signatories_of(letter)],
         "owner_unit": letter.owner_unit,
+        "route": _route(letter, t),
         "seal_level": letter.seal_level,
         "sealed_at": letter.sealed_at.isoformat() if letter.sealed_at else None,
         "reply_to": letter.reply_to,
@@ -127,6 +129,36 @@ def letter_facts(letter, t):
                 "reason": row["reason"],
             }
             for row in deliveries(letter)
+        ],
+    }
+
+
+def _route(letter, t):
+    """The route a letter is on, with its steps; None before it is submitted."""
+    if letter.route is None:
+        return None
+    return {
+        "id": letter.route["id"],
+        "title": t(letter.route["title"]),
+        "steps": [
+            {
+                "title": step["title"],
+                "ask": step["ask"].id,
+                "ask_title": t(step["ask"].title),
+                "answers": [verb.id for verb in step["ask"].answers],
+                "needed": step["needed"],
+                "added": step["added"],
+                "state": step["state"],
+                "seats": [
+                    {
+                        "who": [{"name": name, "post": post} for name, post in seat["who"]],
+                        "verb": seat["verb"].id if seat["verb"] else None,
+                        "at": seat["at"].isoformat() if seat["at"] else None,
+                    }
+                    for seat in step["seats"]
+                ],
+            }
+            for step in progress.steps(letter)
         ],
     }
 

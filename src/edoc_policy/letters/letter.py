@@ -33,6 +33,7 @@ class Letter(Item):
     cosignatories = recipients = references = enclosures = ()
     body = None
     language = "th"
+    amount = None
     retention = "default_10y"
     purpose = issue = None
     issuer = effect = ""
@@ -49,6 +50,8 @@ class Letter(Item):
 
     # Kept by the suite, never by a form.
     revision = 0
+    plan = ()  # steps of its route, see routing.plan
+    route = None  # {"id", "title"} of the route it started with
     number_text = None  # as printed: ปท ๐๐๑๗.๓/ว ๑๒๘๗
     running = None
     book = None

@@ -156,6 +156,13 @@ class IBody(model.Schema):
 
 
 @provider(IFormFieldProvider)
+class IAmount(model.Schema):
+    """วงเงิน: what routes look at; it is not printed."""
+
+    amount = schema.Int(title=_("วงเงิน (บาท)"), required=False, min=0, max=10**13)
+
+
+@provider(IFormFieldProvider)
 class ISignatureBlock(model.Schema):
     """ผู้ลงนาม (ข้อ 11.10–11.11; ภาคผนวก 3)."""
 
@@ -211,6 +218,7 @@ PARTS = (
     IReferences,
     IEnclosures,
     IBody,
+    IAmount,
     ISignatureBlock,
     ICosignatories,
     IOwner,

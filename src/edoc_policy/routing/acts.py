@@ -6,6 +6,7 @@ appends the endorsement and enters the journal, all in the transaction of the ca
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.posts import holders_of
 from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
 from edoc_policy.letters.drafts import reply
@@ -16,15 +17,19 @@ from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.routing import certifying
 from edoc_policy.routing import numbering
+from edoc_policy.routing import plan
 from edoc_policy.routing import registering
+from edoc_policy.routing import routes
 from edoc_policy.routing import sealing
 from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.interfaces import ActPerformed
 from edoc_policy.routing.interfaces import Forbidden
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
+from edoc_policy.routing.route import MAX_STEPS
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import NEED_WORDS
+from edoc_policy.routing.verbs import asks
 from edoc_policy.routing.verbs import verbs
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing.errors import SigningRefused
@@ -40,6 +45,7 @@ VERBS = {
     "submit": _("เสนอ"),
     "withdraw": _("ดึงเรื่องกลับมาแก้"),
     "endorse": _("เห็นชอบ"),
+    "add_step": _("ขอความเห็นเพิ่ม"),
     "return": _("ส่งคืนให้แก้"),
     "sign": _("ลงนาม ออกเลข"),
     "seal": _("ปิดผนึกต่อ"),
@@ -57,7 +63,7 @@ VERBS = {
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "annotate", "certify"})
+UNMOVED = frozenset({"seal", "reply", "annotate", "certify", "add_step"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -79,10 +85,10 @@ def perform(act, letter, actor, words="", **data):
         raise Refused(error.message) from error
     except RegisterError as error:
         raise Refused(error.args[0]) from error
-    if act not in UNMOVED:
-        move(letter, act)
+    if transition := _transition(act, letter):
+        move(letter, transition)
     letter.revision = getattr(letter, "revision", 0) + 1
-    entry = endorse(letter, act, verb_of(act, letter, data), actor, words)
+    entry = endorse(letter, act, verb_of(act, letter, actor, data), actor, words)
     journal.record(
         agency_of(letter),
         act,
@@ -97,12 +103,14 @@ def perform(act, letter, actor, words="", **data):
     return result
 
 
-def verb_of(act, letter, data):
+def verb_of(act, letter, actor, data):
     """The verb of an act's endorsement; an assignment names the unit, a note under a memo its own."""
     if act == "sign" and len(letter.signatures) > 1:
         return _("ร่วมลงนาม")
     if act == "annotate":
         return verbs()[data["verb"]].title
+    if act == "endorse":
+        return plan.last_verb(letter, actor).title
     if act == "assign":
         unit = by_uid(letter, letter.unit_uid)
         return _("มอบหมาย ${unit}", mapping={"unit": unit.title})
@@ -124,6 +132,21 @@ def attempt(act, letter, actor, words="", **data):
             reason=translate(error.reason, target_language="th"),
         )
         raise
+
+
+def _transition(act, letter):
+    """The transition of the workflow that an act makes, or None.
+
+    An endorsement moves the letter when it was the last of its route, or when the yes that its step
+    takes can no longer come.
+    """
+    if act in UNMOVED:
+        return None
+    if act != "endorse":
+        return act
+    if any(plan.outcome(step) == plan.FAILED for step in letter.plan):
+        return "return"
+    return "endorse" if plan.present(letter) == (None, None) else None
 
 
 def _nothing(letter, actor, words, **data):
@@ -156,6 +179,35 @@ def _submit(letter, actor, words, **data):
             )
         )
     rendition_of(letter, preview=True)
+    facts = routes.facts_of(letter)
+    plan.start(letter, routes.choose(agency_of(letter), facts), facts)
+
+
+def _endorse(letter, actor, words, verb="", **data):
+    _index, step = plan.present(letter)
+    ask = asks()[step["ask"]]
+    verb = verb or ask.yes
+    if verb not in [each.id for each in ask.answers]:
+        titles = ", ".join(translate(each.title, target_language="th") for each in ask.answers)
+        raise Refused(_("ขั้นนี้ตอบได้ว่า ${answers}", mapping={"answers": titles}))
+    if verbs()[verb].needs_words and not words:
+        raise WordsMissing
+    plan.answer(letter, actor, verb)
+
+
+def _add_step(letter, actor, words, posts=(), ask="agree", place="before", **data):
+    posts = [posts] if isinstance(posts, str) else list(posts)
+    known = {each.post_uid: each for each in holders_of(agency_of(letter))}
+    if not posts or not set(posts) <= set(known):
+        raise Refused(_("เลือกตำแหน่งที่มีผู้ดำรงอยู่อย่างน้อยหนึ่งตำแหน่ง"))
+    if actor.holding.post_uid in posts:
+        raise Refused(_("ท่านพิจารณาอยู่แล้ว เลือกตำแหน่งอื่น"))
+    if ask not in asks() or place not in ("before", "after"):
+        raise Refused(_("เลือกว่าขอความเห็นเพื่ออะไร และก่อนหรือหลังท่าน"))
+    if len(letter.plan) >= MAX_STEPS:
+        raise Refused(_("เรื่องนี้มี ${n} ขั้นแล้ว เพิ่มอีกไม่ได้", mapping={"n": len(letter.plan)}))
+    seats = [f"post:{uid}" for uid in posts]
+    plan.add(letter, plan.step(ask, seats, len(seats), added_by=actor.userid), place == "before")
 
 
 def _annotate(letter, actor, words, verb="", **data):
@@ -203,6 +255,8 @@ def _reply(letter, actor, words, **data):
 
 _WORK = {
     "submit": _submit,
+    "endorse": _endorse,
+    "add_step": _add_step,
     "send": _send,
     "sign": _sign,
     "seal": _seal,

@@ -8,12 +8,13 @@ change of staff reindexes nothing.
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import ILetter
+from edoc_policy.routing import plan
+from edoc_policy.routing import seats
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.rules import addressed_posts
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.rules import turn
-from edoc_policy.routing.rules import units_above
 from plone.indexer import indexer
 from Products.CMFCore.utils import getToolByName
 from zope.component.hooks import getSite
@@ -32,7 +33,7 @@ def letter_desk(letter):
     if state == "returned":
         return [f"returned:{letter.Creator()}"]
     if state == "in_review":
-        return [f"review:{uid}" for uid in units_above(letter)]
+        return in_review(letter)
     if state in ("pending_sign", "cosigning"):
         return [f"sign:{each.post}" for each in turn(letter)]
     if state == "numbered":
@@ -42,6 +43,14 @@ def letter_desk(letter):
     if state == "sent" and IDispatch(letter).queued():
         return [DELIVERING]
     return []
+
+
+def in_review(letter):
+    """The tokens of those whom the open step of its route asks."""
+    _index, step = plan.present(letter)
+    if step is None:
+        return []
+    return [token for seat in plan.unanswered(step) for token in seats.tokens(letter, seat)]
 
 
 def _sealed(letter):
@@ -71,9 +80,9 @@ def tokens(userid, holding):
     """{section: tokens} of what a person sees on the desk in a capacity."""
     waiting, incoming = [f"seal:{userid}", f"close:{userid}"], []
     if holding is not None:
-        waiting += [f"sign:{holding.post_uid}", f"annotate:{holding.post_uid}"]
+        waiting += [f"{act}:{holding.post_uid}" for act in ("sign", "annotate", "post")]
         if "reviewer" in holding.functions:
-            waiting.append(f"review:{holding.unit_uid}")
+            waiting += [f"review:{holding.unit_uid}", f"head:{holding.unit_uid}"]
         if "registrar" in holding.functions:
             waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
         incoming.append(f"unit:{holding.unit_uid}")

@@ -9,14 +9,14 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.interfaces import IIncoming
-from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.signatories import name_and_position
 from edoc_policy.letters.signatories import stand_in_of
 from edoc_policy.letters.signatories import waiting
+from edoc_policy.routing import plan
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
-from plone.uuid.interfaces import IUUID
+from edoc_policy.routing.seats import sitting
 from Products.CMFCore.utils import getToolByName
 
 
@@ -107,23 +107,22 @@ def is_complete(letter, actor):
     return YES
 
 
-def reviews_the_unit(letter, actor):
-    """The reviewer's unit is the owning unit or one above it."""
-    if actor.holding.unit_uid in units_above(letter):
+def is_asked(letter, actor):
+    """The open step of the letter's route asks the actor, who has not answered in it yet."""
+    if plan.seat_of(letter, actor) is not None:
         return YES
-    return no("เรื่องนี้เป็นของหน่วยงานอื่น หัวหน้าของหน่วยงานเจ้าของเรื่องเป็นผู้เห็นชอบ")
+    who = ", ".join(asked_now(letter)[:3]) or "–"
+    if plan.has_answered(letter, actor.userid):
+        return no("ท่านให้ความเห็นในขั้นนี้แล้ว ยังรอ${who}", who=who)
+    return no("ขั้นนี้รอ${who}", who=who)
 
 
-def units_above(letter):
-    """UIDs of the owning unit and of all that it is a part of, up to the agency."""
-    agency = agency_of(letter)
-    found, unit = [], by_uid(letter, letter.owner_unit) or agency
-    while unit is not None:
-        found.append(IUUID(unit))
-        if unit.aq_base is agency.aq_base:
-            break
-        unit = unit.__parent__
-    return found
+def asked_now(letter):
+    """The names and posts of those whom the open step still asks."""
+    _index, step = plan.present(letter)
+    seats = plan.unanswered(step) if step else ()
+    found = [each for seat in seats for each in sitting(letter, seat)]
+    return list(dict.fromkeys(f"{each.fullname} {each.post_title}" for each in found))
 
 
 def signs_next(letter, actor):
@@ -217,20 +216,21 @@ def everybody_answered(letter, actor):
 
 
 def returns_it(letter, actor):
-    """Who may return: the reviewer while it is reviewed, the signatory while it waits for him."""
+    """Who may return: who is asked while it is reviewed, the signatory while it waits for him."""
     if state_of(letter) == "in_review":
-        return has("reviewer")(letter, actor) and reviews_the_unit(letter, actor)
+        return is_asked(letter, actor)
     return is_a_signatory(letter, actor)
 
 
 #: act -> rules; the order of the acts is the order of the buttons.
 OUTGOING = {
     "submit": (in_state("draft", "returned"), has("drafter", "reviewer", "signatory"), is_complete),
-    "endorse": (in_state("in_review"), has("reviewer"), reviews_the_unit),
+    "endorse": (in_state("in_review"), is_asked),
     "sign": (in_state("pending_sign", "cosigning"), is_a_signatory, in_capacity),
     "seal": (in_state("numbered"), signed_it),
     "send": (in_state("sealed"), has("registrar")),
     "return": (in_state("in_review", "pending_sign"), returns_it),
+    "add_step": (in_state("in_review"), is_asked),
     "withdraw": (in_state("in_review"), has("drafter")),
     "annotate": (in_state("sealed", "sent"), is_addressed_or_decides),
     "certify": (in_state("sealed", "sent", "closed"), has(*EVERYBODY)),

@@ -16,7 +16,8 @@ from zExceptions import NotFound
 DONE = {
     "submit": _("เสนอแล้ว"),
     "withdraw": _("ดึงเรื่องกลับมาแก้แล้ว"),
-    "endorse": _("เห็นชอบแล้ว เสนอผู้ลงนามต่อ"),
+    "endorse": _("บันทึกความเห็นแล้ว เรื่องไปขั้นต่อไป"),
+    "add_step": _("เพิ่มผู้พิจารณาแล้ว"),
     "return": _("ส่งคืนแล้ว ผู้ร่างจะเห็นเหตุผลบนโต๊ะทำงาน"),
     "sign": _("ลงนามและออกเลขแล้ว กำลังปิดผนึก"),
     "seal": _("กำลังปิดผนึก"),
@@ -32,7 +33,9 @@ DONE = {
     "reply": _("ร่างหนังสือตอบแล้ว ตรวจและเติมข้อความ"),
     "complete": _("บันทึกว่าดำเนินการเสร็จแล้ว"),
 }
-FIELDS = ("words", "passphrase", "unit", "verb")
+FIELDS = ("words", "passphrase", "unit", "verb", "posts", "ask", "place")
+#: Fields of which there may be several.
+LISTS = frozenset({"posts"})
 
 
 class ActView(BrowserView):

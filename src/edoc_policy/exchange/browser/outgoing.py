@@ -7,6 +7,7 @@ from edoc_policy.exchange.browser.notices import EDITABLE
 from edoc_policy.exchange.browser.notices import notices
 from edoc_policy.exchange.browser.page import LetterPage
 from edoc_policy.exchange.browser.reading import reading
+from edoc_policy.exchange.browser.route import route
 from edoc_policy.exchange.deliveries import deliveries
 from edoc_policy.exchange.deliveries import OPEN
 from edoc_policy.exchange.deliveries import STATE_TITLES as DELIVERY_TITLES
@@ -15,8 +16,10 @@ from edoc_policy.letters.earlier import why_not_follow_up
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.templates import PERMISSION
+from edoc_policy.routing import plan
 from edoc_policy.routing.rules import state_title
 from edoc_policy.routing.sealing import is_authorised
+from edoc_policy.routing.verbs import asks
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import long
 from edoc_policy.thai.shown import year
@@ -55,7 +58,6 @@ class OutgoingPage(LetterPage):
     titles = {
         "submit": _("เสนอหัวหน้าหน่วยงาน"),
         "withdraw": _("ดึงเรื่องกลับมาแก้"),
-        "endorse": _("เห็นชอบและเสนอผู้ลงนาม"),
         "return": _("ส่งคืนให้แก้"),
         "sign": _("ลงนามและออกเลข"),
         "seal": _("ปิดผนึกต่อ"),
@@ -101,10 +103,54 @@ class OutgoingPage(LetterPage):
         """See LetterPage."""
         return act in self.telling.get(self.state, ())
 
+    def asked(self):
+        """The Ask of the open step, or None."""
+        _index, step = plan.present(self.context)
+        return asks()[step["ask"]] if step else None
+
+    def variants(self, act):
+        """The other answers that the open step takes: a condition, a no."""
+        if act != "endorse":
+            return []
+        return [self.answer(verb) for verb in self.asked().answers[1:]]
+
+    def answer(self, verb):
+        """The act that answers with a verb; its words are needed where the verb says so."""
+        title = self.t(verb.title)
+        label = _("เหตุผล") if verb.id == self.asked().no else _("เงื่อนไข")
+        return {
+            **self.act("endorse", "btn-quiet"),
+            "id": verb.id,
+            "hidden": {"verb": verb.id},
+            "title": title,
+            "more": title,
+            "key": None,
+            "fields": [self.field("words", "textarea", label, None, verb.needs_words)],
+        }
+
+    def sentence(self, act):
+        """See LetterPage; who is asked is told for what, and how far it has come."""
+        if act != "endorse" or not self.asked():
+            return super().sentence(act)
+        index, _step = plan.present(self.context)
+        facts = {
+            "n": index + 1,
+            "total": len(self.context.plan),
+            "ask": self.t(self.asked().title),
+        }
+        return self.t(_("ขั้นที่ ${n} จาก ${total} ${ask}", mapping=facts))
+
+    @property
+    def route(self):
+        """The steps of the route, as parts.pt wants them."""
+        return route(self.context, self.t)
+
     def title_of(self, act):
         """See LetterPage; who signs beside others draws no number."""
         if act == "sign" and self.state == "cosigning":
             return _("ร่วมลงนาม")
+        if act == "endorse" and (ask := self.asked()):
+            return ask.answers[0].title
         return super().title_of(act)
 
     @property

@@ -3,6 +3,7 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.browser.translated import Translated
+from edoc_policy.agencies.posts import holders_of
 from edoc_policy.audit.interfaces import SYSTEM_NAME
 from edoc_policy.exchange.copies import is_endorsed
 from edoc_policy.letters.show import moment
@@ -13,6 +14,7 @@ from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import acts_of
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.verbs import asks
 from edoc_policy.routing.verbs import verbs
 from edoc_policy.signing.report import FAILED
 from edoc_policy.signing.report import INDETERMINATE
@@ -104,6 +106,7 @@ class LetterPage(Translated, BrowserView):
                 off.append({"id": act, "title": title, "reason": self.t(verdict.reason)})
         primary = next((act for act in self.primary_acts if act in allowed), None)
         others = [self.act(act, "btn-quiet") for act in allowed if act != primary]
+        others += [more for act in allowed for more in self.variants(act)]
         return {
             "url": f"{self.context.absolute_url()}/@@act",
             "primary": self.act(primary, "btn-primary") if primary else None,
@@ -115,6 +118,10 @@ class LetterPage(Translated, BrowserView):
     def worth_telling(self, act):
         """Whether an act that is off is shown with its reason in the present state."""
         return True
+
+    def variants(self, act):
+        """Further ways to do an act, each with a button of its own."""
+        return []
 
     def links_to_act(self):
         """Acts that are pages of their own."""
@@ -130,6 +137,7 @@ class LetterPage(Translated, BrowserView):
         return {
             "id": act,
             "name": act,
+            "hidden": {},
             "title": title,
             "url": None,
             "css": "btn-return" if DOTS.get(act) == "back" else css,
@@ -163,7 +171,28 @@ class LetterPage(Translated, BrowserView):
             return [self.field("words", "textarea", _("เหตุผล"), None, True)]
         if act in ("submit", "endorse"):
             return [self.field("words", "textarea", _("ความเห็น"), None, False)]
+        if act == "add_step":
+            return self.fields_of_step()
         return []
+
+    def fields_of_step(self):
+        """Whom one asks beside those of the route, for what, before or after oneself."""
+        posts = [
+            {"value": each.post_uid, "title": f"{each.fullname} {each.post_title}"}
+            for each in holders_of(self.agency)
+            if each.post_uid != self.actor.holding.post_uid
+        ]
+        wants = [{"value": each.id, "title": self.t(each.title)} for each in asks().values()]
+        places = [
+            {"value": "before", "title": self.t(_("ก่อนข้าพเจ้า แล้วกลับมาที่ข้าพเจ้า"))},
+            {"value": "after", "title": self.t(_("หลังข้าพเจ้า ก่อนขั้นต่อไป"))},
+        ]
+        return [
+            self.field("posts", "select", _("ถาม"), None, True, posts),
+            self.field("ask", "select", _("เสนอ"), None, True, wants),
+            self.field("place", "select", _("เมื่อใด"), None, True, places),
+            self.field("words", "textarea", _("ข้อความ"), None, False),
+        ]
 
     def field(self, name, kind, label, hint=None, required=False, options=()):
         """One field of an act's form."""

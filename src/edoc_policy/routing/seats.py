@@ -1,0 +1,112 @@
+"""Who sits in a seat of a route today, and whose desk it is on; what is vacant rises to the next head.
+
+Nothing of it is stored: a post that falls vacant, or a unit without a head, is answered for by the
+head above from that moment, and comes back with the next holder.
+"""
+
+from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.agency import unit_lineages
+from edoc_policy.agencies.posts import holders_of
+from edoc_policy.agencies.posts import posts_in
+from edoc_policy.letters.letter import by_uid
+from edoc_policy.routing.route import ABOVE
+from edoc_policy.routing.route import HEADS
+from plone.uuid.interfaces import IUUID
+
+
+def units_above(letter):
+    """UIDs of the owning unit and of all that it is a part of, up to the agency."""
+    agency = agency_of(letter)
+    return lineage(agency, by_uid(letter, letter.owner_unit) or agency)
+
+
+def lineage(agency, unit):
+    """UIDs of a unit and of all that it is a part of, up to the agency."""
+    found = []
+    while unit is not None:
+        found.append(IUUID(unit))
+        if unit.aq_base is agency.aq_base:
+            break
+        unit = unit.__parent__
+    return found
+
+
+def places(letter, seat):
+    """Where a seat is: ("post", [uid]) or ("units", [uid, …]), the first that is staffed counts.
+
+    A post or unit that is no more is answered for by the agency.
+    """
+    agency = agency_of(letter)
+    if seat == HEADS:
+        return "units", units_above(letter)
+    if seat == ABOVE:
+        return "units", units_above(letter)[1:] or [IUUID(agency)]
+    kind, _colon, uid = seat.partition(":")
+    place = by_uid(letter, uid)
+    if place is None or agency_of(place) is None or agency_of(place).aq_base is not agency.aq_base:
+        return "units", [IUUID(agency)]
+    return ("post", [uid]) if kind == "post" else ("units", lineage(agency, place))
+
+
+def fills(letter, seat, holding):
+    """Whether a holding may answer for a seat today."""
+    kind, uids = places(letter, seat)
+    if kind == "post" and holding.post_uid == uids[0]:
+        return True
+    if kind == "units" and _heads(holding, uids if seat == HEADS else uids[:1]):
+        return True
+    if not {"reviewer", "signatory"} & holding.functions:
+        return False
+    return holding in sitting(letter, seat)
+
+
+def sitting(letter, seat):
+    """The holdings that may answer for a seat today."""
+    agency = agency_of(letter)
+    holders = holders_of(agency)
+    kind, uids = places(letter, seat)
+    if kind == "post":
+        found = [each for each in holders if each.post_uid == uids[0]]
+        if found:
+            return found
+        uids = lineage(agency, by_uid(letter, uids[0]).__parent__)
+    elif seat == HEADS and (found := [each for each in holders if _heads(each, uids)]):
+        return found  # any head above may act for the nearest
+    for uid in uids:
+        if found := [each for each in holders if _heads(each, [uid])]:
+            return found
+    return [each for each in holders if "signatory" in each.functions]
+
+
+def tokens(letter, seat):
+    """The tokens of the desk under which a seat is found; `risen` adds what is vacant."""
+    kind, uids = places(letter, seat)
+    if kind == "post":
+        return [f"post:{uids[0]}"]
+    return [f"review:{uid}" for uid in uids] if seat == HEADS else [f"head:{uids[0]}"]
+
+
+def risen(agency, holding):
+    """Tokens of the posts and units without anybody that a head, or who signs, answers for."""
+    if not {"reviewer", "signatory"} & holding.functions:
+        return []
+    held = holders_of(agency)
+    staffed = {each.post_uid for each in held}
+    headed = {each.unit_uid for each in held if "reviewer" in each.functions}
+    signs = "signatory" in holding.functions
+    found = []
+    for post in posts_in(agency):
+        if IUUID(post) not in staffed:
+            above = next((u for u in lineage(agency, post.__parent__) if u in headed), None)
+            if above == holding.unit_uid if above else signs:
+                found.append(f"post:{IUUID(post)}")
+    for uid, parents in unit_lineages(agency):
+        if uid not in headed:
+            above = next((each for each in parents if each in headed), None)
+            if above == holding.unit_uid if above else signs:
+                found.append(f"head:{uid}")
+    return found
+
+
+def _heads(holding, units):
+    return "reviewer" in holding.functions and holding.unit_uid in units

@@ -1,0 +1,311 @@
+"""Routes: sequential, parallel, by n of m, under conditions; what is vacant rises to the next head."""
+
+from edoc_policy.agencies.agency import agency_by_id
+from edoc_policy.routing import plan
+from edoc_policy.routing import progress
+from edoc_policy.routing import route as routes_of
+from edoc_policy.routing import routes
+from edoc_policy.routing.acts import perform
+from edoc_policy.routing.desk import search
+from edoc_policy.routing.desk import tokens
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.interfaces import Refused
+from edoc_policy.routing.interfaces import WordsMissing
+from edoc_policy.routing.route import RouteFault
+from edoc_policy.routing.rules import may
+from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.seats import risen
+from plone.dexterity.utils import createContentInContainer
+from plone.uuid.interfaces import IUUID
+from tests.office import actor
+from tests.office import letter
+from zope.i18n import translate
+import pytest
+
+
+pytestmark = pytest.mark.usefixtures("undone")
+MEMBERS = ("drafter.pt", "registrar.pt", "governor.pt")
+
+
+@pytest.fixture
+def agency():
+    return agency_by_id("pt-prov")
+
+
+@pytest.fixture
+def committee(agency):
+    """Three posts of a committee, held by three people: their seats."""
+    return [_post(agency, f"member-{n}", userid) for n, userid in enumerate(MEMBERS, 1)]
+
+
+def _post(agency, name, userid):
+    post = createContentInContainer(
+        agency.office.general,
+        "edoc.post",
+        checkConstraints=False,
+        id=name,
+        title=f"กรรมการ {name}",
+        functions=set(),
+        holders=[{"userid": userid, "valid_from": None, "valid_to": None}],
+    )
+    return f"post:{IUUID(post)}"
+
+
+def member(seat, userid):
+    return actor(userid, seat.partition(":")[2])
+
+
+def step(*seats, ask="agree", **more):
+    return {"title": "", "ask": ask, "seats": list(seats), **more}
+
+
+def draw(agency, *steps, enforce=True, **more):
+    values = {"title": "ทดลอง", "unit": None, "steps": list(steps), **more}
+    ident = routes.draw(agency, values, actor("governor.pt"))
+    if enforce:
+        routes.enforce(agency, ident, actor("governor.pt"))
+    return ident
+
+
+def submitted(**changes):
+    return letter("in_review", **changes)
+
+
+def states(made):
+    return [each["state"] for each in progress.steps(made)]
+
+
+# The way of a letter ------------------------------------------------------------------------------
+
+
+def test_without_a_route_of_its_own_the_head_of_the_unit_agrees(agency):
+    made = submitted()
+    assert made.route["id"] == "standard"
+    perform("endorse", made, actor("head.pt"))
+    assert state_of(made) == "pending_sign"
+
+
+def test_steps_are_asked_one_after_the_other(agency, committee):
+    draw(agency, step("heads"), step(committee[0], ask="approve"))
+    made = submitted()
+    assert states(made) == ["now", "next"]
+    assert not may("endorse", made, member(committee[0], "drafter.pt"))
+    perform("endorse", made, actor("head.pt"))
+    assert state_of(made) == "in_review"
+    assert states(made) == ["done", "now"]
+    assert not may("endorse", made, actor("head.pt"))
+    perform("endorse", made, member(committee[0], "drafter.pt"))
+    assert state_of(made) == "pending_sign"
+    verbs = [translate(e["verb"], target_language="th") for e in endorsements(made)]
+    assert verbs == ["เสนอ", "เห็นชอบ", "อนุมัติ"]
+
+
+def test_two_of_three_are_enough_and_the_other_opinion_stays_beside_them(agency, committee):
+    draw(agency, step(*committee, need=2))
+    made = submitted()
+    first, second, third = (member(*pair) for pair in zip(committee, MEMBERS, strict=True))
+    perform("endorse", made, first, verb="disagree", words="งบประมาณไม่พอ")
+    assert state_of(made) == "in_review"
+    perform("endorse", made, second)
+    perform("endorse", made, third, verb="agree_if", words="ให้ทำแผนก่อน")
+    assert state_of(made) == "pending_sign"
+    (done,) = progress.steps(made)
+    assert [seat["verb"].id for seat in done["seats"]] == ["disagree", "agree", "agree_if"]
+    assert [e["words"] for e in endorsements(made)][1:] == ["งบประมาณไม่พอ", "", "ให้ทำแผนก่อน"]
+
+
+def test_when_the_yes_can_no_longer_come_the_letter_returns_to_its_drafter(agency, committee):
+    draw(agency, step(*committee, need=2))
+    made = submitted()
+    perform("endorse", made, member(committee[0], "drafter.pt"), verb="disagree", words="ไม่ควร")
+    assert state_of(made) == "in_review"
+    perform("endorse", made, member(committee[1], "registrar.pt"), verb="disagree", words="ไม่ควร")
+    assert state_of(made) == "returned"
+    assert states(made) == ["failed"]
+
+
+def test_one_of_several_is_enough_where_any_may_answer(agency, committee):
+    draw(agency, step(*committee, need="any"))
+    made = submitted()
+    perform("endorse", made, member(committee[2], "governor.pt"))
+    assert state_of(made) == "pending_sign"
+
+
+def test_nobody_counts_twice_in_one_step(agency, committee):
+    again = _post(agency, "again", "drafter.pt")
+    draw(agency, step(committee[0], again, committee[1]))
+    made = submitted()
+    perform("endorse", made, member(committee[0], "drafter.pt"))
+    verdict = may("endorse", made, member(again, "drafter.pt"))
+    assert not verdict
+    assert "แล้ว" in translate(verdict.reason, target_language="th")
+
+
+def test_a_no_and_a_condition_need_words(agency):
+    made = submitted()
+    for verb in ("disagree", "agree_if"):
+        with pytest.raises(WordsMissing):
+            perform("endorse", made, actor("head.pt"), verb=verb)
+    with pytest.raises(Refused):
+        perform("endorse", made, actor("head.pt"), verb="approve")
+    assert plan.present(made)[0] == 0
+
+
+def test_a_letter_under_way_keeps_the_route_it_started_with(agency, committee):
+    ident = draw(agency, step("heads"), step(committee[0]))
+    made = submitted()
+    routes.retire(agency, ident, actor("governor.pt"))
+    assert states(made) == ["now", "next"]
+    assert submitted().route["id"] == "standard"
+
+
+def test_who_is_asked_may_ask_others_before_or_after_himself(agency, committee):
+    made = submitted()
+    uid = committee[0].partition(":")[2]
+    perform(
+        "add_step",
+        made,
+        actor("head.pt"),
+        posts=uid,
+        ask="note",
+        place="before",
+        words="ขอทราบความเห็น",
+    )
+    assert states(made) == ["now", "next"]
+    assert not may("endorse", made, actor("head.pt"))
+    perform("endorse", made, member(committee[0], "drafter.pt"))
+    perform(
+        "add_step", made, actor("head.pt"), posts=[committee[1].partition(":")[2]], place="after"
+    )
+    perform("endorse", made, actor("head.pt"))
+    assert state_of(made) == "in_review"
+    perform("endorse", made, member(committee[1], "registrar.pt"))
+    assert state_of(made) == "pending_sign"
+    assert [each["added"] for each in progress.steps(made)] == [True, False, True]
+
+
+def test_a_returned_letter_begins_its_route_anew(agency, committee):
+    draw(agency, step("heads"), step(committee[0]))
+    made = submitted()
+    perform("endorse", made, actor("head.pt"))
+    perform("return", made, member(committee[0], "drafter.pt"), words="แก้วันที่")
+    perform("submit", made, actor("drafter.pt"))
+    assert states(made) == ["now", "next"]
+
+
+# Conditions ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("when", "changes"),
+    [
+        ({"urgency": ["urgent"]}, {"urgency": "urgent"}),
+        ({"amount_from": 500_000}, {"amount": 500_000}),
+        ({"amount_from": 1, "amount_to": 10}, {"amount": 10}),
+        ({"kinds": ["external"], "amount_from": 5}, {"amount": 6}),
+    ],
+)
+def test_a_route_counts_for_what_meets_its_condition_alone(agency, when, changes):
+    ident = draw(agency, step("heads"), when=when)
+    assert submitted(**changes).route["id"] == ident
+    assert submitted().route["id"] == "standard"
+
+
+def test_a_step_counts_for_what_meets_its_condition_alone(agency, committee):
+    draw(agency, step("heads"), step(committee[0], when={"amount_from": 100_000}))
+    assert len(submitted().plan) == 1
+    assert len(submitted(amount=100_000).plan) == 2
+
+
+def test_the_route_of_a_unit_stands_before_that_of_the_agency(agency):
+    draw(agency, step("heads"))
+    own = draw(agency, step("heads"), unit=IUUID(agency.office.general))
+    assert submitted().route["id"] == own
+    assert submitted(owner_unit=IUUID(agency)).route["id"] != own
+
+
+# Drawing ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [],
+        [step()],
+        [step("post:nobody")],
+        [step("heads", ask="sing")],
+        [step("heads", need=2)],
+        [step("heads", need=0)],
+        [step("heads", when={"amount_from": 5, "amount_to": 4})],
+        [step("heads")] * 21,
+    ],
+)
+def test_what_nobody_could_follow_is_not_kept(agency, steps):
+    with pytest.raises(RouteFault) as error:
+        draw(agency, *steps)
+    assert str(error.value.args[0])
+    assert routes.records(agency) == []
+
+
+def test_a_draft_does_not_count_before_it_is_put_in_force(agency, committee):
+    ident = draw(agency, step(committee[0]), enforce=False)
+    assert submitted().route["id"] == "standard"
+    routes.enforce(agency, ident, actor("governor.pt"))
+    assert submitted().route["id"] == ident
+    routes.draw(
+        agency, {"id": ident, "title": "แก้", "steps": [step("heads")]}, actor("governor.pt")
+    )
+    assert submitted().plan[0]["seats"] == (committee[0],)
+
+
+def test_a_head_draws_for_his_unit_and_nobody_elses(agency):
+    own = {"title": "ของกลุ่มงาน", "unit": IUUID(agency.office.general), "steps": [step("heads")]}
+    assert routes.draw(agency, own, actor("head.pt"))
+    for unit, who in ((None, "head.pt"), (IUUID(agency.office), "head.pt"), (None, "drafter.pt")):
+        with pytest.raises(Refused):
+            routes.draw(agency, {**own, "unit": unit}, actor(who))
+
+
+def test_a_trial_shows_what_would_be_asked(agency, committee):
+    values = {
+        "id": "x",
+        "title": "ทดลอง",
+        "steps": [step("heads"), step(committee[0], when={"amount_from": 9})],
+    }
+    facts = routes.facts_of(letter(amount=8))
+    assert len(routes.trial(agency, values, facts)) == 1
+    assert routes_of.read(values).steps_for(routes.facts_of(letter(amount=9)))[1].seats == (
+        committee[0],
+    )
+
+
+# Vacant places ------------------------------------------------------------------------------------
+
+
+def test_what_is_vacant_rises_to_the_next_head_and_comes_back(agency, committee):
+    post = agency.office.general["member-1"]
+    draw(agency, step(committee[0]))
+    made = submitted()
+    post.holders = []
+    head = actor("head.pt")
+    assert may("endorse", made, head)
+    assert committee[0] in risen(agency, head.holding)
+    found = search(tokens("head.pt", head.holding)["waiting"] + risen(agency, head.holding))
+    assert IUUID(made) in [brain.UID for brain in found]
+    post.holders = [{"userid": "drafter.pt", "valid_from": None, "valid_to": None}]
+    assert not may("endorse", made, head)
+    assert may("endorse", made, member(committee[0], "drafter.pt"))
+
+
+def test_without_any_head_who_signs_answers(agency, committee):
+    agency.office.general.head.holders = []
+    made = submitted()
+    assert may("endorse", made, actor("governor.pt"))
+
+
+def test_a_post_that_is_no_more_stops_nothing(agency, committee):
+    draw(agency, step(committee[0]))
+    made = submitted()
+    agency.office.general.manage_delObjects(["member-1"])
+    perform("endorse", made, actor("governor.pt"))
+    assert state_of(made) == "pending_sign"
