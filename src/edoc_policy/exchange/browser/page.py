@@ -105,8 +105,8 @@ class LetterPage(Translated, BrowserView):
                 title = self.t(self.title_of(act))
                 off.append({"id": act, "title": title, "reason": self.t(verdict.reason)})
         primary = next((act for act in self.primary_acts if act in allowed), None)
-        others = [self.act(act, "btn-quiet") for act in allowed if act != primary]
-        others += [more for act in allowed for more in self.variants(act)]
+        others = [more for act in allowed for more in self.variants(act)]
+        others += [self.act(act, "btn-quiet") for act in allowed if act != primary]
         return {
             "url": f"{self.context.absolute_url()}/@@act",
             "primary": self.act(primary, "btn-primary") if primary else None,
