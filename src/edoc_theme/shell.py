@@ -8,6 +8,7 @@ from edoc_policy import _
 from edoc_policy.agencies.interfaces import acting_holding
 from edoc_policy.agencies.interfaces import agency_of
 from edoc_policy.agencies.interfaces import posts_of
+from edoc_policy.statistics.report import SEES_ALL
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import short_moment
 from edoc_theme.counts import counts
@@ -32,7 +33,10 @@ WORK_SECTIONS = (
     ("incoming", _("หนังสือรับ"), "{agency}/incoming"),
     ("outgoing", _("หนังสือส่ง"), "{agency}/outgoing"),
     ("registers", _("ทะเบียน"), "{agency}/@@registers"),
+    ("statistics", _("สถิติ"), "{agency}/@@statistics"),
 )
+#: section id: who has it, by the functions of his post
+FOR_SOME = {"statistics": SEES_ALL | {"reviewer"}}
 PUBLIC_SECTIONS = (
     ("home", _("หน้าแรก"), "{site}"),
     ("verify", _("ตรวจสอบหนังสือ"), "{site}/@@verify"),
@@ -207,6 +211,7 @@ class Shell(BrowserView):
             sections, waiting = WORK_SECTIONS[:1], {}
         else:
             sections, waiting = WORK_SECTIONS, counts(self.holding)
+        functions = self.holding.functions if self.holding is not None else frozenset()
         return [
             {
                 "id": name,
@@ -216,6 +221,7 @@ class Shell(BrowserView):
                 "current": "page" if name == self.section else None,
             }
             for name, title, address in sections
+            if name not in FOR_SOME or FOR_SOME[name] & functions
         ]
 
     @property

@@ -13,6 +13,7 @@ from edoc_policy import _
 from edoc_policy.audit.interfaces import Actor
 from edoc_policy.audit.interfaces import Verification
 from hashlib import sha256
+from itertools import islice
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
 import json
@@ -107,6 +108,14 @@ def entries(agency, start=0, size=50):
     newest = journal.count - start
     numbers = range(newest, max(newest - size, 0), -1)
     return [journal.lines[number].data() for number in numbers if number in journal.lines]
+
+
+def since(agency, number, size):
+    """The entries after `number` as dicts, oldest first; at most `size`."""
+    journal = _journal(agency)
+    if journal is None or size < 1:
+        return []
+    return [line.data() for line in islice(journal.lines.values(number + 1), size)]
 
 
 def verify(agency):

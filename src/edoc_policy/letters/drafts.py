@@ -113,6 +113,7 @@ def enter(letter, act, userid, **facts):
         "/".join(letter.getPhysicalPath()),
         uid=IUUID(letter),
         revision=letter.revision,
+        unit_uid=holding.unit_uid if holding is not None else None,
         **facts,
     )
 

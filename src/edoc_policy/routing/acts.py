@@ -97,6 +97,7 @@ def perform(act, letter, actor, words="", **data):
         uid=IUUID(letter),
         revision=letter.revision,
         words=words,
+        unit_uid=actor.holding.unit_uid,
     )
     notify(ActPerformed(letter, act, actor, words, {**data, "entry": entry}))
     letter.reindexObject()
