@@ -3,7 +3,9 @@
 Run: python benchmarks/render.py [rounds] [letters]. "Ours" is all that a letter needs before it is
 signed: cleaning, setting, text map, tagged signature field, PDF/A-3a and PDF/UA-1. WeasyPrint gets
 a letter of the same words, fonts, measures, emblem and QR code, as PDF/A-3a without a field.
-Both have two processes; every letter is another one.
+Both have two processes; every letter is another one: its number, subject, addressee, paragraphs and
+QR code. What letters of an office have in common (address, labels, signer) Typst finds again, ours
+and "alone" alike.
 """
 
 from concurrent.futures import ProcessPoolExecutor

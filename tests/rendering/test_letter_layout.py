@@ -1,5 +1,6 @@
 """The page of แบบที่ 1, measured in the PDF: DOMAIN 1.4, 1.8, 1.11; rules 5, 8, 9, 16."""
 
+from edoc_policy.rendering import page_texts
 from edoc_policy.rendering import render
 from edoc_policy.rendering import RenderingError
 from io import BytesIO
@@ -185,6 +186,25 @@ def test_a_catchword_keeps_the_space_before_a_latin_word():
         pdf = render(letter(body_html=paragraphs(*texts[count:])), timestamp=MOMENT).pdf
         if "/ให้" in (text := sheet.poppler(pdf)):
             assert "/ให้ Mr." in text
+            return
+    pytest.fail("no page began with the paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<u>จังหวัด</u><b>ปทุมธานี</b>แจ้งว่าการขับเคลื่อนการใช้ระบบสารบรรณอิเล็กทรอนิกส์",
+        "จังหวัด<sup>1</sup>ปทุมธานีแจ้งว่าการขับเคลื่อนการใช้ระบบสารบรรณอิเล็กทรอนิกส์",
+        "จังหวัดปทุมธานี (ฝ่ายอำนวยการ) แจ้งว่าการขับเคลื่อนการใช้ระบบ (e-Document) ของ e-Document",
+    ],
+)
+def test_a_catchword_runs_on_through_marks_and_brackets(line):
+    for count in range(8, 14):
+        body = paragraphs(*[PURPOSE] * count, *[line] * 8)
+        pages = page_texts(render(letter(body_html=body), timestamp=MOMENT).pdf)
+        if "/จังหวัด" in pages[0]:
+            word = pages[0].split("/จังหวัด")[1].split("...")[0]
+            assert len(word) > 3, word
             return
     pytest.fail("no page began with the paragraph")
 

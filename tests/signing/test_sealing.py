@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from edoc_policy.signing import errors
+from edoc_policy.signing import signer
 from edoc_policy.signing.keys import UnlockedKey
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.sealing import complete
@@ -10,10 +11,13 @@ from edoc_policy.signing.sealing import seal
 from edoc_policy.signing.validation import validate
 from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
+from io import BytesIO
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import extract_certificate_info
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from tests.signing.conftest import GOVERNOR
 from tests.signing.conftest import GOVERNOR_NAME
 from threading import Thread
-import io
 import logging
 import pikepdf
 import pytest
@@ -63,6 +67,33 @@ def test_a_sealed_letter_holds_signature_timestamp_and_revocation_data(sealed):
 
 def test_sealing_only_appends(letter, sealed):
     assert sealed.pdf.startswith(letter.pdf)
+
+
+def test_what_is_appended_is_small(ca, letter, block, sealed):
+    made = make(ca, letter, appearance_pdf=block)
+    assert len(made.pdf) < 60_000
+    held = extract_certificate_info(
+        PdfFileReader(BytesIO(made.pdf)).embedded_signatures[0].signed_data
+    )
+    again = {held.signer_cert.issuer_serial, *(one.issuer_serial for one in held.other_certs)}
+    store = DocumentSecurityStore.read_dss(PdfFileReader(BytesIO(made.pdf)))
+    assert not again & set(store.certs)
+
+
+def test_the_metadata_stay_those_of_the_letter(letter, sealed):
+    with pikepdf.open(BytesIO(letter.pdf)) as before, pikepdf.open(BytesIO(sealed.pdf)) as after:
+        assert before.Root.Metadata.read_bytes() == after.Root.Metadata.read_bytes()
+        assert dict(before.docinfo) == dict(after.docinfo)
+
+
+@pytest.mark.parametrize("expected", [10, 100_000])
+def test_a_timestamp_that_takes_more_or_less_than_those_before_is_kept(
+    ca, letter, monkeypatch, expected
+):
+    monkeypatch.setitem(signer._taken, ca.config.tsa_urls, expected)
+    made = make(ca, letter)
+    assert made.level == "B-LT"
+    assert validate(made.pdf, trust=ca.config).verdict == PASSED
 
 
 def test_a_letter_without_an_appearance_can_be_sealed(ca, letter):
@@ -175,8 +206,8 @@ def test_a_closed_key_seals_nothing(ca, letter):
 
 
 def encrypted(pdf):
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        out = io.BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        out = BytesIO()
         opened.save(out, encryption=pikepdf.Encryption(user="u", owner="o"))
     return out.getvalue()
 

@@ -5,8 +5,8 @@ second setting of the letter. A page that begins inside a table gets none.
 """
 
 from edoc_policy.rendering import artwork
+from edoc_policy.rendering.firstlines import first_line
 from edoc_policy.rendering.layout import measure
-from edoc_policy.rendering.pages import page_texts
 import re
 
 
@@ -14,20 +14,16 @@ CM = 72 / 2.54
 RIGHT = measure("*", "margin-right") * CM
 TOP = measure("*", "catchword-top") * CM
 
-_FURNITURE = re.compile(r"-\s*[๐-๙0-9]+\s*-")
 _NUMBERING = re.compile(r"^(?:[๐-๙]+(?:\.[๐-๙]+)*\.?|–)\s+")
 
 
-def add(pdf, raw, sheet, furniture):
+def add(pdf, sheet, maps):
     """Draw catchwords on an open pikepdf.Pdf of several pages, in place.
 
-    `raw`: the same pages as bytes; `sheet`: what the template read; `furniture`: texts that stand in
-    the head of pages (secrecy, copy number, draft notice) and are no opening.
+    `sheet`: what the template read; `maps`: what `textmap.apply` gave.
     """
-    furniture = [_squeezed(text) for text in furniture if text]
-    furniture.append("".join(furniture[:2]))  # secrecy and copy number share a line
     running = [(text, _squeezed(text)) for text in _running_texts(_blocks(sheet))]
-    openings = [_opening(text, running, furniture) for text in page_texts(raw, first=1)]
+    openings = [_opening(first_line(page, maps), running) for page in list(pdf.pages)[1:]]
     lines = [line for line in openings if line]
     if not lines:
         return
@@ -38,19 +34,14 @@ def add(pdf, raw, sheet, furniture):
                 artwork.lay_over(pdf, page, next(drawn), right=RIGHT, top=TOP)
 
 
-def _opening(text, running, furniture):
-    """The first line of running text on a page, spaced as in the body, or None."""
-    for line in text.split("\n"):
-        line = line.strip()
-        if not line or _squeezed(line) in furniture or _FURNITURE.fullmatch(line):
-            continue
-        words = _NUMBERING.sub("", line)
+def _opening(line, running):
+    """The first line of a page spaced as in the body, or None if it is no running text."""
+    for words in (line, _NUMBERING.sub("", line)):
         known = _squeezed(words)
         for typed, squeezed in running if known else ():
             start = squeezed.find(known)
             if start >= 0:
                 return line.removesuffix(words) + _stretch(typed, start, len(known))
-        return None
     return None
 
 

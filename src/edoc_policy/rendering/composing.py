@@ -11,6 +11,7 @@ from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import HEADING_WORDS
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.rendering import heads
+from edoc_policy.rendering.digests import sha256_of
 from edoc_policy.rendering.directives import AnnouncementData
 from edoc_policy.rendering.directives import Clause
 from edoc_policy.rendering.directives import OrderData
@@ -30,7 +31,6 @@ from edoc_policy.thai.dates import be_year
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.dates import weekday_date
 from html import escape
-import hashlib
 
 
 CERTIFIED = "หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า"
@@ -243,7 +243,7 @@ def _other(letter, common):
                 name=file.filename,
                 mime_type=file.contentType,
                 size=file.getSize(),
-                sha256=hashlib.sha256(file.data).hexdigest(),
+                sha256=sha256_of(file),
             )
             for file in files
         ),

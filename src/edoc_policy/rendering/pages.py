@@ -52,15 +52,14 @@ def page_count(pdf):
         return len(document)
 
 
-def page_texts(pdf, first=0):
-    """The text of each page from `first` on (counted from 0), as a list of strings.
+def page_texts(pdf):
+    """The text of each page, as a list of strings.
 
     Raises RenderingError if the file cannot be opened.
     """
     with _document(pdf) as document:
         texts = []
-        for number in range(first, len(document)):
-            page = document[number]
+        for page in document:
             with closing(page), closing(page.get_textpage()) as text:
                 texts.append(text.get_text_bounded().replace("\r\n", "\n"))
         return texts

@@ -6,8 +6,6 @@ from edoc_policy.rendering import associated as associated_files
 from edoc_policy.rendering import catchwords
 from edoc_policy.rendering import signaturefield
 from edoc_policy.rendering import textmap
-from edoc_policy.rendering.manuscript import DRAFT_MARK
-from edoc_policy.rendering.manuscript import DRAFT_NOTICE
 from edoc_policy.rendering.manuscript import manuscript
 from edoc_policy.rendering.typesetter import fonts_folder
 from edoc_policy.rendering.typesetter import glyphs
@@ -74,10 +72,9 @@ def render(data, *, associated=(), timestamp):
     refuse_missing_glyphs(texts, glyphs(folder))
     raw, places = typeset(data.template, sheet, timestamp=seconds, query="<signature>")
     with pikepdf.open(BytesIO(raw)) as pdf:
-        textmap.apply(pdf, folder)
+        maps = textmap.apply(pdf, folder)
         if len(pdf.pages) > 1:
-            furniture = (sheet["secrecy_text"], sheet["copy_number"], DRAFT_NOTICE, DRAFT_MARK)
-            catchwords.add(pdf, raw, sheet, furniture)
+            catchwords.add(pdf, sheet, maps)
         boxes = _boxes(places, len(pdf.pages) - 1)
         if not data.preview:
             shown = [who for who in data.signers if who.manner in ("signature", "seal")]
@@ -86,7 +83,12 @@ def render(data, *, associated=(), timestamp):
         associated_files.attach(pdf, associated, timestamp=seconds)
         out = BytesIO()
         # What Typst wrote of the version in the metadata is true; looking again takes a millisecond.
-        pdf.save(out, deterministic_id=True, fix_metadata_version=False)
+        pdf.save(
+            out,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
         return Rendition(out.getvalue(), boxes, len(pdf.pages))
 
 

@@ -43,13 +43,10 @@ def refuse_missing_glyphs(fields, glyphs):
     """Raise RenderingError for the first field with characters the letter's font lacks.
 
     `fields`: pairs of the field's name on the form (Thai) and its text; `glyphs`: a set of
-    code points. Nothing is printed as an empty box.
+    characters. Nothing is printed as an empty box.
     """
     for name, text in fields:
-        lacking = sorted(
-            {char for char in normalise(text) if ord(char) not in glyphs} - {"\n", "\t"}
-        )
-        if lacking:
+        if lacking := sorted(set(normalise(text)) - glyphs - {"\n", "\t"}):
             raise RenderingError(
                 _(
                     "ช่อง “${field}” มีอักขระที่แบบอักษรของหนังสือราชการพิมพ์ไม่ได้: ${characters} ลบออกหรือใช้ตัวอื่นแทน",

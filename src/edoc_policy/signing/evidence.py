@@ -6,13 +6,13 @@ left out and said so; nothing here fails for an authority that is down.
 
 from edoc_policy.signing.certificates import validation_context
 from edoc_policy.signing.network import worker
+from edoc_policy.signing.revision import Revision
 from edoc_policy.signing.signer import Authorities
 from edoc_policy.signing.signer import DIGEST
 from edoc_policy.signing.signer import GivenToken
 from edoc_policy.signing.signer import TOKEN_ROOM
 from edoc_policy.signing.signer import token_time
 from io import BytesIO
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.general import extract_certificate_info
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
@@ -40,16 +40,28 @@ async def with_revocation(pdf, certificates, config):
             ).async_validate_usage(key_usage=set())
             for certificate, others in certificates
         ]
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
-        DocumentSecurityStore.supply_dss_in_writer(
-            writer, None, paths=paths, validation_context=context, embed_roots=False
+        writer = Revision(BytesIO(pdf))
+        store = DocumentSecurityStore.supply_dss_in_writer(
+            writer,
+            None,
+            certs=_lacking(paths, certificates),
+            validation_context=context,
         )
+        for stream in (*store.certs.values(), *store.ocsps, *store.crls):
+            if stream.get_pdf_handler() is writer:
+                stream.get_object().compress()
     except Exception as error:  # down, slow, or answering nonsense: the signature stands
         logger.warning("Revocation data not complete: %s", type(error).__name__)
         return None
     output = BytesIO()
     writer.write(output)
     return output.getvalue()
+
+
+def _lacking(paths, certificates):
+    """The certificates of validation paths that are neither root nor in the signature already."""
+    held = {held.dump() for certificate, others in certificates for held in (certificate, *others)}
+    return [one for path in paths for one in list(path)[1:] if one.dump() not in held]
 
 
 def vouched(certificate, others, tokens):
@@ -72,7 +84,7 @@ async def with_document_timestamp(pdf, config):
     context = validation_context(config, worker().fetchers(config), revocation="hard-fail")
     try:
         output = await PdfTimeStamper(tokens).async_timestamp_pdf(
-            IncrementalPdfFileWriter(BytesIO(pdf)),
+            Revision(BytesIO(pdf)),
             DIGEST,
             validation_context=context if config.trust else None,
             bytes_reserved=2 * TOKEN_ROOM,

@@ -17,12 +17,12 @@ from edoc_policy.signing.evidence import with_document_timestamp
 from edoc_policy.signing.evidence import with_revocation
 from edoc_policy.signing.network import worker
 from edoc_policy.signing.policy import SigningConfig
+from edoc_policy.signing.revision import Revision
 from edoc_policy.signing.signer import Authorities
 from edoc_policy.signing.signer import DIGEST
 from edoc_policy.signing.signer import KeySigner
 from edoc_policy.signing.signer import token_time
 from io import BytesIO
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -96,21 +96,20 @@ def complete(pdf, *, config=None):
 
 async def _seal(pdf, field_name, key, reason, location, appearance_pdf, config, now):
     authorities = Authorities(config, worker().session(config))
-    signer = KeySigner(key, authorities.ask if config.tsa_urls else None)
-    signed = await _sign(
-        _writer(pdf, field_name),
-        signer,
-        PdfSignatureMetadata(
+    for room in authorities.rooms:
+        signer = KeySigner(key, authorities.ask if config.tsa_urls else None, room)
+        metadata = PdfSignatureMetadata(
             field_name=field_name,
             md_algorithm=DIGEST,
             subfilter=SigSeedSubFilter.PADES,
             name=signer.subject_name,
             reason=reason,
             location=location,
-        ),
-        style(appearance_pdf),
-        now,
-    )
+        )
+        writer = _writer(pdf, field_name)
+        signed = await _sign(writer, signer, metadata, style(appearance_pdf), now)
+        if not signer.outgrown:
+            break
     if not signed.startswith(pdf):
         raise SealingFailed(why="broken")
     when = token_time(signer.token).astimezone(BANGKOK) if signer.token else now
@@ -153,7 +152,7 @@ def _writer(pdf, field_name):
     if not pdf.startswith(b"%PDF-"):
         raise SealingFailed(why="not-pdf")
     try:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        writer = Revision(BytesIO(pdf))
         if writer.prev.encrypted:
             raise SealingFailed(why="encrypted")
         filled = {name: value is not None for name, value, _field in enumerate_sig_fields(writer)}
