@@ -3,6 +3,7 @@
 from dataclasses import replace
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import english
+from edoc_policy.letters.digests import sha256_of
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import owner_of
 from edoc_policy.letters.letter import recipient_name
@@ -11,7 +12,6 @@ from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import HEADING_WORDS
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.rendering import heads
-from edoc_policy.rendering.digests import sha256_of
 from edoc_policy.rendering.directives import AnnouncementData
 from edoc_policy.rendering.directives import Clause
 from edoc_policy.rendering.directives import OrderData

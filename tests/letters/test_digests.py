@@ -1,6 +1,6 @@
 """Digests of kept files: right, and read once."""
 
-from edoc_policy.rendering.digests import sha256_of
+from edoc_policy.letters.digests import sha256_of
 from hashlib import sha256
 from pathlib import Path
 from plone.namedfile.file import NamedBlobFile
