@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import fields
+from dataclasses import replace
 from edoc_policy.rendering import MinutesData
 from edoc_policy.rendering import render
 from edoc_policy.rendering import StatementData
@@ -15,6 +16,7 @@ from pathlib import Path
 from tests.rendering import sheet
 from tests.rendering.samples import MOMENT
 from tests.rendering.ten import TEN
+from tests.rendering.ten.parts import many
 import edoc_policy.rendering
 import json
 import pytest
@@ -253,6 +255,15 @@ def test_pages_are_numbered_and_filled(kind, name):
             assert max(run.bottom for run in body) > (5 if getattr(it.data, "photo", None) else 9)
     words = squeezed(it.texts[-1]).replace("7K3M-Q9TA-2XPD", "")
     assert len(words.replace("ตรวจสอบหนังสือ", "")) > 8, "a page with nothing but the code"
+
+
+@pytest.mark.parametrize(("kind", "name"), [pair for pair in LETTERS if "very foot" in pair[1]])
+def test_a_text_may_end_at_the_very_foot(kind, name):
+    it = seen(kind, name)
+    assert len(it.runs) == (1 if name.startswith("a page") else 2)
+    if hasattr(it.data, "body_html"):
+        longer = replace(it.data, body_html=many(1) + it.data.body_html)
+        assert render(longer, timestamp=MOMENT).page_count == len(it.runs) + 1
 
 
 @every_letter

@@ -15,7 +15,7 @@ import unicodedata
 CM = 72 / 2.54
 RIGHT = measure("*", "margin-right") * CM
 TOP = measure("*", "catchword-top") * CM
-MOST = 14  # letters
+MOST = 18  # letters
 SOME = 3
 LONGEST = 24
 SEEN = 40
@@ -23,6 +23,9 @@ SEEN = 40
 _FURNITURE = re.compile(r"-\s*[๐-๙0-9]+\s*-")
 _NUMBERING = re.compile(r"^(?:\(?[๐-๙0-9]+(?:\.[๐-๙0-9]+)*[.)]?|–)\s+")
 _FILES = "SHA-256"  # the head of the table of files (other.typ)
+_AFTER_VOWEL = re.compile(
+    r"(?<=[เ-ไ])\s+"
+)  # no word ends there, though a reader may see a line end
 _LABELLED = re.compile(r"^ข้อ [๐-๙]+\s+")
 
 
@@ -105,7 +108,7 @@ def _whole_words(lines):
         return []
     drawing = artwork.draw("words.typ", {"lines": [line[:SEEN] for line in lines]})
     return [
-        _first_words(line, [_squeezed(word) for word in text.split("\n")])
+        _first_words(line, _AFTER_VOWEL.sub("", text).split())
         for line, text in zip(lines, page_texts(drawing), strict=True)
     ]
 

@@ -23,6 +23,7 @@ from tests.rendering.ten.parts import ninety
 from tests.rendering.ten.parts import p
 from tests.rendering.ten.parts import signer
 from tests.rendering.ten.parts import table
+from tests.rendering.ten.parts import to_the_foot
 from tests.rendering.ten.parts import wide
 
 
@@ -186,7 +187,7 @@ EXTERNAL = {
         signers=(ACTING,),
     ),
     "two pages to the very foot": replace(
-        _LETTER, subject="ขอความร่วมมือปฏิบัติตามมาตรการประหยัดพลังงาน", body_html=many(13) + p(FOR_INFORMATION)
+        _LETTER, subject="ขอความร่วมมือปฏิบัติตามมาตรการประหยัดพลังงาน", body_html=to_the_foot(14, 2) + p(FOR_INFORMATION)
     ),
 }  # fmt: skip
 
@@ -281,7 +282,7 @@ MEMO = {
         body_html=p(f"เครื่องแม่ข่าย srv-db-01.lat-sawai-city.example (IP 192.168.10.24) หมดอายุ 30 ธันวาคม 2569 รายละเอียดที่ {LINK}") + table(("รหัส", "ค่า"), ("SHA-256", DIGEST), ("ชื่อ", LONG_WORD), ("เว็บไซต์", LINK)) + p(FOR_DECISION),
         signers=(ACTING, DELEGATED, GOVERNOR),
     ),
-    "two pages to the very foot": replace(_MEMO, subject="สรุปผลการปฏิบัติงานประจำเดือน", body_html=many(15) + p(FOR_INFORMATION)),
+    "two pages to the very foot": replace(_MEMO, subject="สรุปผลการปฏิบัติงานประจำเดือน", body_html=to_the_foot(15) + p(FOR_INFORMATION)),
 }  # fmt: skip
 
 STAMPED = {
@@ -295,5 +296,5 @@ STAMPED = {
     "secret, copy number, two pages": replace(_STAMPED, secrecy_text="ลับ", copy_number="ชุดที่ 3 ของ 3 ชุด", body_html=many(9)),
     "a table of ninety rows": replace(_STAMPED, body_html=p("แจ้งผลการจัดสรรวัสดุการศึกษา ดังนี้") + ninety()),
     "nested lists, links and digests": replace(_STAMPED, recipients="บริษัท Sample Telecommunications & Broadcasting (Thailand) Co., Ltd.", body_html=NESTED + p(f"ดาวน์โหลดได้ที่ {LINK} ค่าแฮช {DIGEST}")),
-    "a page to the very foot": replace(_STAMPED, body_html=many(5)),
+    "a page to the very foot": replace(_STAMPED, body_html=to_the_foot(4, 2)),
 }  # fmt: skip

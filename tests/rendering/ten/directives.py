@@ -24,6 +24,7 @@ from tests.rendering.ten.parts import NESTED
 from tests.rendering.ten.parts import ninety
 from tests.rendering.ten.parts import p
 from tests.rendering.ten.parts import table
+from tests.rendering.ten.parts import to_the_foot
 from tests.rendering.ten.parts import wide
 
 
@@ -113,7 +114,7 @@ ORDER = {
     "secret, copy number, three pages": replace(_ORDER, secrecy_text="ลับมาก", copy_number="ชุดที่ 4 ของ 9 ชุด", urgency_text="ด่วนที่สุด", subject="แต่งตั้งคณะกรรมการสอบสวนทางวินัย", body_html=many(17)),
     "a table of ninety rows": replace(_ORDER, subject="กำหนดอัตรากำลังครู", body_html=p("ให้สถานศึกษามีอัตรากำลัง ดังนี้") + ninety() + p("ให้ผู้อำนวยการกองการศึกษากำกับดูแลให้เป็นไปตามคำสั่งนี้")),
     "a wide table, English and links": replace(_ORDER, subject="กำหนดตัวชี้วัด (KPI)", body_html=wide() + p(f"รายละเอียดที่ {LINK} ค่าแฮช {DIGEST} {LONG_WORD}")),
-    "two pages to the very foot": replace(_ORDER, subject="มาตรการประหยัดพลังงาน", body_html=many(14)),
+    "two pages to the very foot": replace(_ORDER, subject="มาตรการประหยัดพลังงาน", body_html=to_the_foot(14, 1)),
 }  # fmt: skip
 
 REGULATION = {
@@ -127,7 +128,7 @@ REGULATION = {
     "clauses with lists three deep and tables": replace(_LAW, subject=LONG_SUBJECT, clauses=called("ระเบียบ", "การป้องกันอุทกภัย", "<p>ให้ดำเนินการ</p>" + NESTED, wide(), "<p>อัตราค่าตอบแทน</p>" + table(("ระดับ", "บาท"), ("ปฏิบัติการ", "120"), ("ชำนาญการ", "240")) + "<p>ต่อชั่วโมง</p>")),
     "secret, two signers, long issuer": replace(_LAW, secrecy_text="ลับ", copy_number="ชุดที่ 1 ของ 2 ชุด", agency_name=LONG_AGENCY, issuer=LONG_AGENCY, signers=(ACTING, LONG_SIGNER), clauses=chapters(2, 7)),
     "a table of ninety rows in a clause": replace(_LAW, subject="เงินอุดหนุนสถานศึกษา", clauses=called("ระเบียบ", "เงินอุดหนุนสถานศึกษา", "<p>ให้จัดสรร ดังนี้</p>" + ninety(), f"ดูรายละเอียดที่ {LINK}")),
-    "two pages to the very foot": replace(_LAW, clauses=(*called("ระเบียบ", "การใช้รถยนต์ส่วนกลาง"), *chapters(2, 5))),
+    "two pages to the very foot": replace(_LAW, clauses=(*called("ระเบียบ", "การใช้รถยนต์ส่วนกลาง"), *chapters(1, 12))),
 }  # fmt: skip
 
 BYLAW = {
@@ -156,7 +157,7 @@ ANNOUNCEMENT = {
     "a wide table and lists three deep": replace(_ANNOUNCEMENT, subject="แผนการออกหน่วยบริการเคลื่อนที่", body_html=wide() + NESTED + p(TO_ALL), signers=(LONG_SIGNER,)),
     "links, e-mail and words of a hundred letters": replace(_ANNOUNCEMENT, subject=f"รับสมัครผ่าน {LINK}", body_html=p(f"ส่งเอกสารทาง recruitment-and-examination@lat-sawai-city.example หรือ {LINK} {LONG_WORD}", "<b>" + "ก" * 100 + "</b>", TO_ALL)),
     "secret, long agency": replace(_ANNOUNCEMENT, secrecy_text="ลับ", copy_number="ชุดที่ 10 ของ 12 ชุด", agency_name=LONG_AGENCY, issuer=LONG_AGENCY, body_html=many(11)),
-    "two pages to the very foot": replace(_ANNOUNCEMENT, subject="มาตรการรักษาความสะอาด", body_html=many(14)),
+    "two pages to the very foot": replace(_ANNOUNCEMENT, subject="มาตรการรักษาความสะอาด", body_html=to_the_foot(15)),
 }  # fmt: skip
 
 STATEMENT = {
@@ -170,7 +171,7 @@ STATEMENT = {
     "three pages, very secret": replace(_STATEMENT, secrecy_text="ลับมาก", copy_number="ชุดที่ 1 ของ 3 ชุด", urgency_text="ด่วนที่สุด", body_html=many(18)),
     "a table of ninety rows": replace(_STATEMENT, subject="ความเสียหายของสถานศึกษา", body_html=p("มีสถานศึกษาได้รับความเสียหาย ดังนี้") + ninety()),
     "lists three deep, a wide table, English": replace(_STATEMENT, subject="PM 2.5 (AQI > 150)", body_html=NESTED + wide() + p(f"ข้อมูลจาก {LINK} {DIGEST}")),
-    "two pages to the very foot": replace(_STATEMENT, body_html=many(15)),
+    "two pages to the very foot": replace(_STATEMENT, body_html=to_the_foot(16)),
 }  # fmt: skip
 
 NEWS = {
@@ -184,5 +185,5 @@ NEWS = {
     "a long agency, three pages": replace(_NEWS, agency_name=LONG_AGENCY, issuer=LONG_AGENCY, body_html=many(16)),
     "a table of ninety rows": replace(_NEWS, subject="ผลการประกวดโรงเรียนสีเขียว", body_html=p("ผลการประกวด") + ninety() + p("ขอแสดงความยินดี")),
     "nested lists, a wide table, links": replace(_NEWS, subject="Smart City Week 2026", body_html=NESTED + wide() + p(f"ลงทะเบียนที่ {LINK} หรือ smart-city-week-2026@lat-sawai-city.example {LONG_WORD}")),
-    "two pages to the very foot": replace(_NEWS, body_html=many(15)),
+    "two pages to the very foot": replace(_NEWS, body_html=to_the_foot(16)),
 }  # fmt: skip

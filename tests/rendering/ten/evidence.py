@@ -26,6 +26,7 @@ from tests.rendering.ten.parts import NESTED
 from tests.rendering.ten.parts import ninety
 from tests.rendering.ten.parts import p
 from tests.rendering.ten.parts import signer
+from tests.rendering.ten.parts import to_the_foot
 from tests.rendering.ten.parts import wide
 
 
@@ -130,7 +131,7 @@ MINUTES = {
     "long names and places": replace(_MINUTES, meeting=LONG_SUBJECT, held_at=LONG_AGENCY, attendees=tuple(Person(name=LONG_SIGNER.name, position=LONG_POSITION, duty="กรรมการและผู้ช่วยเลขานุการคนที่สอง") for _ in range(6))),
     "secret, lists three deep, a wide table": replace(_MINUTES, secrecy_text="ลับ", copy_number="ชุดที่ 5 ของ 7 ชุด", agenda=agenda(NESTED, RESOLVED, wide(), p(LINK, DIGEST, LONG_WORD) + RESOLVED)),
     "a table of ninety rows": replace(_MINUTES, agenda=agenda(p("ไม่มี"), RESOLVED, ninety(), RESOLVED)),
-    "two pages to the very foot": replace(_MINUTES, agenda=agenda(many(11), RESOLVED)),
+    "two pages to the very foot": replace(_MINUTES, agenda=agenda(to_the_foot(11, 1), RESOLVED)),
 }  # fmt: skip
 
 NOTE = {

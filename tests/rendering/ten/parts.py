@@ -54,6 +54,11 @@ def many(count, text=FILLER):
     return p(*(f"ประการที่ {number} {text}" for number in range(1, count + 1)))
 
 
+def to_the_foot(count, lines=0):
+    """Paragraphs and single lines measured to end where a page ends."""
+    return many(count) + p(*["รายการเพิ่มเติมในข้อนี้"] * lines)
+
+
 def table(head, *rows):
     """A table of texts with one head row."""
     cells = "".join(f"<th>{text}</th>" for text in head)
