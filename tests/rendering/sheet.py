@@ -61,6 +61,45 @@ def glyphs(pdf):
     return found
 
 
+@dataclass(frozen=True)
+class Run:
+    """Text set in one go on one line; centimetres from the left and the top edge of its page."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def runs(pdf):
+    """Every run of text in reading order."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        text, height = page.get_textpage(), page.get_height()
+        for index in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(index)
+            words = text.get_text_bounded(left, bottom, right, top).strip("\r\n")
+            sides = (left, right, height - top, height - bottom)
+            found.append(Run(words, number, *(side / CM for side in sides)))
+    return found
+
+
+def texts_between(pdf, top, bottom, first_top=None, left=0):
+    """The text of each page between two heights (cm from its top; on page 1 from `first_top`)."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
+        upper = first_top if number == 0 and first_top is not None else top
+        edges = {
+            "left": left * CM,
+            "top": page.get_height() - upper * CM,
+            "bottom": page.get_height() - bottom * CM,
+        }
+        found.append(page.get_textpage().get_text_bounded(**edges).replace("\r\n", "\n"))
+    return found
+
+
 def font_name(text, index):
     buffer, flags = ctypes.create_string_buffer(100), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text.raw, index, buffer, 100, flags)

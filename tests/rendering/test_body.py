@@ -121,7 +121,7 @@ def test_spans_are_kept_within_the_table_and_gaps_are_filled():
     assert cells(table["rows"])[1] == [(1, 1, 1), (2, 1, 1), (3, 1, 1)]
 
 
-@pytest.mark.parametrize("span", ["100000", "-1", "x", "0", "๙"])
+@pytest.mark.parametrize("span", ["2", "-1", "x", "0", "๙"])
 def test_absurd_spans_are_harmless(span):
     html = f'<table><tr><td colspan="{span}" rowspan="{span}">ก</td></tr><tr><td>ข</td><td>ค</td></tr></table>'
     assert render(letter(body_html=html), timestamp=MOMENT).page_count == 1
@@ -152,7 +152,32 @@ def test_too_much_is_refused_in_words_and_soon(html, words):
 
 
 def test_a_table_never_grows_beyond_sixteen_columns():
-    html = "<table><tr>" + "<td>ก</td>" * 10 + '<td colspan="16">ข</td><td>ค</td></tr></table>'
+    html = "<table><tr>" + "<td>ก</td>" * 10 + '<td colspan="16">ข</td></tr></table>'
     (table,) = body.tree(html)
     assert len(table["widths"]) == 16
     assert sum(cell["w"] for cell in table["rows"][0]) == 16
+
+
+@pytest.mark.parametrize(
+    "cells", ["<td>ก</td>" * 17, '<td colspan="16">ก</td><td>ข</td>', '<td colspan="100000">ก</td><td>ข</td>']
+)  # fmt: skip
+def test_a_cell_that_has_no_room_is_not_dropped_but_refused(cells):
+    with pytest.raises(RenderingError, match="ตารางกว้างเกิน 16 คอลัมน์"):
+        body.clean_html(f"<table><tr>{cells}</tr></table>")
+
+
+def test_an_absurd_span_is_kept_as_wide_as_a_table_may_be():
+    html = '<table><tr><td colspan="100000" rowspan="x">ก</td></tr><tr><td>ข</td></tr></table>'
+    cleaned = body.clean_html(html)
+    assert 'colspan="16"' in cleaned
+    assert 'rowspan="1"' in cleaned
+    assert body.clean_html(cleaned) == cleaned
+
+
+def test_a_column_of_numbers_is_as_wide_as_its_widest():
+    row = "".join(f"<td>{n}</td>" for n in (1, "กองสาธารณสุขและสิ่งแวดล้อม", *[999] * 10))
+    seen = sheet.glyphs(
+        render(letter(body_html=f"<table><tr>{row}</tr></table>"), timestamp=MOMENT).pdf
+    )
+    numbers = [glyph for glyph in seen if glyph.char == "๙" and glyph.page == 0]
+    assert max(glyph.right for glyph in numbers) < 18.95

@@ -13,6 +13,7 @@ from tests.rendering.papers import stamped
 from tests.rendering.samples import letter
 from tests.rendering.samples import long_body
 from tests.rendering.samples import MOMENT
+from tests.rendering.ten import TEN
 import pytest
 
 
@@ -64,4 +65,14 @@ def test_every_form_conforms(flavour, tmp_path, pdfa):
     for name, data in FORMS.items():
         paths.append(tmp_path / f"{name}.pdf")
         paths[-1].write_bytes(render(data, timestamp=MOMENT).pdf)
+    pdfa(flavour, *paths)
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_the_ugliest_letters_of_each_kind_conform(flavour, tmp_path, pdfa):
+    paths = []
+    for kind, letters in TEN.items():
+        for name in list(letters)[-3:]:
+            paths.append(tmp_path / f"{kind} {name}.pdf")
+            paths[-1].write_bytes(render(letters[name], timestamp=MOMENT).pdf)
     pdfa(flavour, *paths)

@@ -210,6 +210,14 @@ def test_an_announcement_may_be_called_a_notification(made):
     assert text_of(rendition).startswith("แจ้งความเทศบาล")
 
 
+def test_a_note_prints_its_author_once_and_no_empty_label():
+    text = text_of(render(PAPERS["note"](subject="", owner_lines=()), timestamp=MOMENT))
+    assert text.startswith(squeezed("บันทึกข้อความ เรียน"))
+    assert text.count("นางสาวทดสอบ") == 1
+    dated = text_of(render(PAPERS["note"](date_text="6 พฤศจิกายน 2569"), timestamp=MOMENT))
+    assert "เทศบาลวันที่๖" in dated
+
+
 def test_a_note_on_plain_paper_has_no_memo_title():
     text = text_of(render(PAPERS["note"](plain=True, subject=""), timestamp=MOMENT))
     assert text.startswith(squeezed("เรียน ปลัดเทศบาลเมืองลาดสวาย"))

@@ -13,8 +13,10 @@ from tests.rendering.samples import MOMENT
 from tests.rendering.samples import paragraphs
 from tests.rendering.samples import PURPOSE
 from tests.rendering.samples import VERIFY
+from tests.rendering.ten import TEN
 import pikepdf
 import pytest
+import re
 import segno
 
 
@@ -207,6 +209,39 @@ def test_a_catchword_runs_on_through_marks_and_brackets(line):
             assert len(word) > 3, word
             return
     pytest.fail("no page began with the paragraph")
+
+
+@pytest.mark.parametrize(
+    ("opening", "shown"),
+    [
+        ("ด้วยกระทรวงมหาดไทยแจ้งว่า", "ด้วยกระทรวงมหาดไทย"),
+        ("โดยที่กระทรวงมหาดไทยเห็นสมควร", "โดยที่กระทรวงมหาดไทย"),
+        ("ตามหนังสือกระทรวงมหาดไทยที่", "ตามหนังสือกระทรวง"),
+        ("เทศบาลเมืองลาดสวายขอเรียน", "เทศบาลเมืองลาดสวาย"),
+        ("ITU-T saraban-office@pt-prov.example", "ITU-T"),
+    ],
+)
+def test_a_catchword_is_whole_words(opening, shown):
+    text = f"{opening} กำหนดแนวทางให้ถือปฏิบัติ " * 6
+    for count in range(7, 16):
+        body = paragraphs(*[PURPOSE] * count, text)
+        foot = sheet.poppler(render(letter(body_html=body), timestamp=MOMENT).pdf)
+        if found := re.search(rf"/({opening[:5]}.*)\.\.\.", foot):
+            assert found[1] == shown
+            return
+    pytest.fail("no page began with the paragraph")
+
+
+@pytest.mark.parametrize("kind", ["bylaw", "minutes", "note", "external"])
+def test_a_page_that_begins_with_more_than_the_body_has_its_catchword(kind):
+    name = {
+        "bylaw": "a hundred and twenty clauses",
+        "minutes": "sixty attendees, twenty absent",
+        "note": "to forty",
+        "external": "a circular to forty, most urgent",
+    }[kind]
+    made = render(TEN[kind][name], timestamp=MOMENT)
+    assert sheet.poppler(made.pdf, "-raw").count("...") == made.page_count - 1
 
 
 def test_a_page_that_begins_in_a_table_has_no_catchword_before_it():

@@ -32,7 +32,7 @@ def drawn(template, data, fields=()):
     """As `draw`, an open pikepdf.Pdf."""
     folder = fonts_folder()
     refuse_missing_glyphs(fields, glyphs(folder))
-    raw, _ = typeset(template, data, timestamp=EPOCH, standards=["a-3b"], tags=False)
+    raw, _found = typeset(template, data, timestamp=EPOCH, standards=["a-3b"], tags=False)
     pdf = pikepdf.open(BytesIO(raw))
     textmap.apply(pdf, folder)
     for page in pdf.pages:

@@ -35,7 +35,7 @@ MARKS = {
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = {"p", "div", "blockquote", "ul", "ol", "li", *HEADINGS}
 TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
-_CELL = {"colspan", "rowspan"}
+_CELL = {"colspan": MAX_COLUMNS, "rowspan": MAX_CELLS}
 _STYLED = {"p", "div", "li", "td", "th", "span", *HEADINGS}
 _CLEANER = nh3.Cleaner(
     tags=BLOCKS | TABLE | set(MARKS) | {"br", "span"},
@@ -46,6 +46,7 @@ _CLEANER = nh3.Cleaner(
     },
     clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "title"},
     filter_style_properties={"text-align", "text-decoration"},
+    attribute_filter=lambda _tag, name, value: str(_span(name, value)) if name in _CELL else value,
     strip_comments=True,
 )
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
@@ -174,8 +175,8 @@ class _Tree(HTMLParser):
             self._cells += 1
             if self._cells > MAX_CELLS:
                 raise RenderingError(_("ตารางใหญ่เกินไป แนบเป็นไฟล์ในสิ่งที่ส่งมาด้วย"))
-            node["w"] = _span(attrs.get("colspan"), MAX_COLUMNS)
-            node["h"] = _span(attrs.get("rowspan"), MAX_CELLS)
+            node["w"] = _span("colspan", attrs.get("colspan"))
+            node["h"] = _span("rowspan", attrs.get("rowspan"))
         if tag == "thead":
             node["head"] = True
         self._stack[-1]["c"].append(node)
@@ -212,5 +213,8 @@ class _Printed(HTMLParser):
         self._running = (self._running + text)[-80:]
 
 
-def _span(value, most):
-    return min(max(int(value), 1), most) if value and value.isascii() and value.isdigit() else 1
+def _span(name, value):
+    """How far a cell reaches; as far as a table may, where a pasted one says absurdly much."""
+    if not value or not re.fullmatch("[0-9]{1,9}", value):
+        return 1
+    return min(max(int(value), 1), _CELL[name])

@@ -55,7 +55,7 @@ def with_endorsements(pdf, entries, *, agency_name, about="", timestamp):
     paper = EndorsementSheet(agency_name=agency_name, about=about, entries=tuple(entries))
     sheet, texts = manuscript(paper)
     refuse_missing_glyphs(texts, glyphs(fonts_folder()))
-    raw, _places = typeset(paper.template, sheet, timestamp=seconds)
+    raw, _found = typeset(paper.template, sheet, timestamp=seconds)
     with (
         copied(pdf, _("พิมพ์การเกษียนไม่ได้ เปิดไฟล์หนังสือไม่ได้")) as copy,
         pikepdf.open(BytesIO(raw)) as added,

@@ -8,6 +8,7 @@ from edoc_policy.rendering.parts import html
 from edoc_policy.rendering.parts import line
 from edoc_policy.rendering.parts import lines
 from edoc_policy.rendering.parts import rows
+from edoc_policy.rendering.parts import verbatim
 from typing import ClassVar
 
 
@@ -105,8 +106,8 @@ class NoteData(Paper):
 class KeptFile:
     """A file taken as evidence: its name, type, size in bytes and SHA-256 (hexadecimal)."""
 
-    name: str = line("ชื่อแฟ้ม")
-    mime_type: str = line("ชนิดแฟ้ม")
+    name: str = verbatim("ชื่อแฟ้ม")
+    mime_type: str = verbatim("ชนิดแฟ้ม")
     size: int
     sha256: str
 

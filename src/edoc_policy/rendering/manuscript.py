@@ -6,9 +6,10 @@ from edoc_policy.rendering import body
 from edoc_policy.rendering import emblem
 from edoc_policy.rendering import photo
 from edoc_policy.rendering.errors import RenderingError
+from edoc_policy.rendering.keeping import keep
 from edoc_policy.rendering.papers import Signer
-from edoc_policy.rendering.shaping import length
 from edoc_policy.rendering.wording import printed
+from edoc_policy.thai.text import normalise
 from functools import partial
 import re
 import segno
@@ -20,8 +21,6 @@ MAX_FIELD = 8_000
 MAX_LINES = 200
 MAX_ROWS = 1_000
 MAX_ALL = 250_000
-LINE_OF_TEXT = 90
-LONG_TABLE = 12
 QR_BORDER = 2
 
 _DARK = re.compile(rb"\x01+")
@@ -38,6 +37,11 @@ def manuscript(data):
         sheet["signers"] = [writer.parts(Signer(name=""))]
     if sum(len(text) for _name, text in writer.texts) > MAX_ALL:
         raise RenderingError(_("ข้อความยาวเกินไป แยกส่วนที่ยาวเป็นสิ่งที่ส่งมาด้วย"))
+    if data.kind == "minutes":
+        keep([item["body_html"] for item in sheet["agenda"][-1:]], most=1)
+    else:
+        preamble = sheet.get("preamble_html") or sheet.get("body_html") or []
+        keep([preamble, *(clause["text"] for clause in sheet.get("clauses", ()))])
     return {**sheet, **_surroundings(data, sheet)}, writer.texts
 
 
@@ -54,7 +58,6 @@ def _surroundings(data, sheet):
         "emblem_alt": f"ตราของ{data.agency_name}",
         "qr": _qr(data.verify_url),
         "qr_alt": f"คิวอาร์โค้ดสำหรับตรวจสอบหนังสือ {data.verify_code or ''}".strip(),
-        "kept": _kept(sheet.get("body_html", [])),
     }
     match data.kind:
         case "note":
@@ -98,6 +101,10 @@ class _Writer:
         raise RenderingError(
             _("ออกหนังสือไม่ได้ ยังไม่มี “${field}”", mapping={"field": part.metadata["name"]})
         )
+
+    def _verbatim(self, value, part):
+        self._checked(value, part)
+        return normalise(value)
 
     def _lines(self, value, part):
         items = value.split("\n") if isinstance(value, str) else value or ()
@@ -145,14 +152,6 @@ def _refuse_many(items, most, part):
                 mapping={"field": part.metadata["name"]},
             )
         )
-
-
-def _kept(blocks):
-    """How many of the last blocks go with the signature: together more than one line of text."""
-    for count, block in enumerate(reversed(blocks[-2:])):
-        if block["k"] == "table" and len(block["rows"]) > LONG_TABLE:
-            return count  # it parts over pages, which what is kept together does not
-    return 1 if blocks and length(blocks[-1]) > LINE_OF_TEXT else 2
 
 
 def _qr(url):

@@ -13,6 +13,11 @@ def line(name, default=MISSING, *, hole=None):
     return _part(name, "line", default, hole)
 
 
+def verbatim(name):
+    """One text as it is, its digits too: what names something outside of the paper."""
+    return _part(name, "verbatim", MISSING)
+
+
 def lines(name, default=()):
     """Several lines: a tuple of texts, or one text with line breaks."""
     return _part(name, "lines", default)

@@ -70,7 +70,7 @@ def render(data, *, associated=(), timestamp):
     folder = fonts_folder()
     sheet, texts = manuscript(data)
     refuse_missing_glyphs(texts, glyphs(folder))
-    raw, places = typeset(data.template, sheet, timestamp=seconds, query="<signature>")
+    raw, places = _set(data.template, sheet, seconds)
     with pikepdf.open(BytesIO(raw)) as pdf:
         maps = textmap.apply(pdf, folder)
         if len(pdf.pages) > 1:
@@ -90,6 +90,16 @@ def render(data, *, associated=(), timestamp):
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
         return Rendition(out.getvalue(), boxes, len(pdf.pages))
+
+
+def _set(template, sheet, seconds):
+    """The pages and the places to sign; once more where a signature stood alone under a table."""
+    queries = ("<signature>", "<alone>")
+    raw, (places, alone) = typeset(template, sheet, timestamp=seconds, queries=queries)
+    if alone:
+        sheet = {**sheet, "parted": True}
+        raw, (places, _alone) = typeset(template, sheet, timestamp=seconds, queries=queries)
+    return raw, places
 
 
 def _boxes(places, last_page):

@@ -1,6 +1,16 @@
 """The tree of a body as the template wants it: no empty block, no loose text, tables without gaps."""
 
+from edoc_policy import _
+from edoc_policy.rendering.errors import RenderingError
+import unicodedata
+
+
 MAX_COLUMNS = 16
+LINE = 66  # letters of 16 pt between the margins
+WHOLE = 12  # letters of a word that its column should hold unparted
+WIDEST = 44
+PADDING = 1.4
+TALL = 20  # lines of a cell that may part over pages
 
 
 def length(node):
@@ -77,12 +87,39 @@ def _shape(table):
     columns = max((_place(part, MAX_COLUMNS) for part in (head, rows)), default=0)
     for part in (head, rows):
         _place(part, columns, fill=True)
-    weights = [4] * columns
-    for row in [*head, *rows]:
+    widths = _widths([*head, *rows], columns)
+    for cell in (cell for row in rows for cell in row):
+        share = sum(widths[cell["x"] : cell["x"] + cell["w"]]) / sum(widths)
+        if _letters(_text(cell)) > TALL * max(share * LINE - PADDING, 1):
+            cell["tall"] = True
+    table.update(head=head, rows=rows, widths=widths, title=before)
+
+
+def _widths(rows, columns):
+    """The shares of a table's columns: first room for their longest words, the rest by content."""
+    least, most = [PADDING] * columns, [PADDING] * columns
+    for row in rows:
         for cell in row:
+            x, text = cell["x"], _text(cell)
             if cell["w"] == 1:
-                weights[cell["x"]] = max(weights[cell["x"]], min(length(cell), 44))
-    table.update(head=head, rows=rows, widths=weights, title=before)
+                words = (min(_letters(word), WHOLE) for word in text.split())
+                least[x] = max(least[x], max(words, default=0) + PADDING)
+                most[x] = max(most[x], min(_letters(text), WIDEST) + PADDING)
+    spare, wanted = LINE - sum(least), sum(most) - sum(least)
+    part = min(max(spare, 0) / wanted, 1) if wanted else 0
+    pairs = zip(least, most, strict=True)
+    return [round(low + part * (high - low), 1) for low, high in pairs]
+
+
+def _text(node):
+    return " ".join(
+        child["t"] if child["k"] == "t" else _text(child) for child in node.get("c", ())
+    )
+
+
+def _letters(text):
+    """How many letters wide a text is: marks over and under a letter take no room, stops half."""
+    return sum(0.5 if char in ".,:;|' " else unicodedata.category(char) != "Mn" for char in text)
 
 
 def _place(rows, columns, fill=False):
@@ -94,8 +131,12 @@ def _place(rows, columns, fill=False):
             while (x, y) in taken:
                 x += 1
             if x >= columns:
-                row.remove(cell)
-                continue
+                raise RenderingError(
+                    _(
+                        "ตารางกว้างเกิน ${n} คอลัมน์ แบ่งเป็นหลายตาราง หรือแนบเป็นไฟล์ในสิ่งที่ส่งมาด้วย",
+                        mapping={"n": MAX_COLUMNS},
+                    )
+                )
             free = 1
             while free < cell["w"] and x + free < columns and (x + free, y) not in taken:
                 free += 1

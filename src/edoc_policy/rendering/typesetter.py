@@ -130,8 +130,8 @@ def _desk():
     return desk
 
 
-def typeset(template, data, *, timestamp, standards=STANDARDS, tags=True, query=None):
-    """Set `data` (JSON-able dict) with a template; return (PDF bytes, value of `query` or None).
+def typeset(template, data, *, timestamp, standards=STANDARDS, tags=True, queries=()):
+    """Set `data` (JSON-able dict) with a template; return (PDF bytes, a list for each query).
 
     `timestamp`: seconds since 1970 (int), the document's date. Same input, same bytes.
     Raises RenderingError when Typst refuses.
@@ -141,9 +141,9 @@ def typeset(template, data, *, timestamp, standards=STANDARDS, tags=True, query=
     try:
         with desk.holding(data):
             pdf = compiler.compile(pdf_standards=standards, timestamp=timestamp, pdf_tags=tags)
-            found = compiler.query(query, field="value") if query else None
+            found = [json.loads(compiler.query(query, field="value")) for query in queries]
     except typst.TypstError as error:
         raise RenderingError(
             _("จัดหน้าหนังสือไม่ได้ แจ้งผู้ดูแลระบบ (${reason})", mapping={"reason": error.message})
         ) from error
-    return pdf, json.loads(found) if found else None
+    return pdf, found
