@@ -152,6 +152,22 @@
     all(".grid textarea").forEach(grow);
   }
 
+  /* As much of a name as only one of the suggestions bears becomes that name, on Enter and on
+     leaving the field. */
+  function complete(field) {
+    const typed = field.value.trim();
+    const names = [...field.list.options].map((option) => option.value);
+    const meant = typed && !names.includes(typed) ? names.filter((name) => name.includes(typed)) : [];
+    if (meant.length !== 1) return false;
+    [field.value] = meant;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+  document.addEventListener("change", (event) => { if (event.target.list) complete(event.target); });
+  document.addEventListener("keydown", (event) => {
+    if (event.code === "Enter" && event.target.list && complete(event.target)) event.preventDefault();
+  });
+
   /* A photo is shown as soon as it has been chosen. */
   document.addEventListener("change", (event) => {
     const input = event.target;

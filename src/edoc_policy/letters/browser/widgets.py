@@ -26,7 +26,6 @@ def _unchosen(text, field):
     return StaticWidgetAttribute(text, request=IEdocLayer, field=field)
 
 
-no_agency = _unchosen(_("เลือกหน่วยงาน"), IRecipientRow["agency"])
 no_manner = _unchosen("–", IRecipientRow["sent_as"])
 no_signatory = _unchosen(_("เลือกผู้ลงนาม"), ISignatureBlock["signatory"])
 no_unit = _unchosen(_("เลือกส่วนราชการ"), IOwner["owner_unit"])

@@ -1,0 +1,61 @@
+"""What helps while one writes: agencies found by typing."""
+
+from playwright.sync_api import expect
+from tests.browser.course import SUBJECT
+from tests.browser.hands import said
+import pytest
+
+
+pytestmark = pytest.mark.xdist_group("browser-writing")
+DRAFT = "/edoc/pt-prov/@@draft-letter"
+
+
+def editor(page):
+    return page.frame_locator("iframe.tox-edit-area__iframe").locator("body")
+
+
+def new_form(people, kind="external", userid="drafter.pt"):
+    page = people(userid)
+    page.goto(f"{DRAFT}?kind={kind}")
+    expect(editor(page)).to_be_visible()
+    return page
+
+
+def test_an_agency_is_found_by_typing_a_part_of_its_name(people):
+    page = new_form(people)
+    grid = page.get_by_role("group", name="ผู้รับ")
+    cells = grid.get_by_role("combobox", name="หน่วยงานในระบบ")
+    suggested = cells.first.evaluate("field => [...field.list.options].map(each => each.value)")
+    assert {"เทศบาลเมืองบางกะดี", "จังหวัดปทุมธานี"} < set(suggested)
+    cells.first.focus()
+    page.keyboard.insert_text("บางกะดี")
+    page.keyboard.press("Enter")  # chooses, and does not send the form
+    expect(cells.first).to_have_value("เทศบาลเมืองบางกะดี")
+    expect(page.get_by_text("พิมพ์ว่า “นายกเทศมนตรีเมืองบางกะดี”")).to_be_visible()
+    cells.nth(1).focus()
+    page.keyboard.insert_text("เทศบาล")  # several are called so
+    page.keyboard.press("Tab")
+    expect(cells.nth(1)).to_have_value("เทศบาล")
+    expect(page.locator("#at-recipients .why-warn")).to_contain_text("แถว 2: ไม่มี “เทศบาล”")
+    cells.nth(1).fill("ท่าโขลง")
+    page.keyboard.press("Tab")
+    expect(cells.nth(1)).to_have_value("เทศบาลเมืองท่าโขลง")
+    people.look(page, "agencies")
+    page.get_by_label(SUBJECT).fill("ขอเชิญ")
+    page.get_by_role("button", name="บันทึกร่าง").click()
+    said(page, "บันทึกร่างแล้ว")
+
+
+def test_without_script_a_part_of_a_name_is_enough(people, browser, site):
+    known = people("drafter.pt").context.storage_state()
+    context = browser.new_context(
+        base_url=site.place.root, java_script_enabled=False, storage_state=known
+    )
+    page = context.new_page()
+    page.goto(DRAFT)
+    page.get_by_label(SUBJECT).fill("ไม่ใช้สคริปต์")
+    page.get_by_label("หน่วยงานในระบบ").first.fill("บางกะดี")
+    page.get_by_role("button", name="บันทึกร่าง").first.click()
+    page.goto(f"{page.url}/edit")
+    assert 'value="เทศบาลเมืองบางกะดี"' in page.content()
+    context.close()
