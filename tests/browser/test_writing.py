@@ -1,4 +1,4 @@
-"""What helps while one writes: agencies found by typing."""
+"""What helps while one writes: agencies found by typing, one key to save and submit."""
 
 from playwright.sync_api import expect
 from tests.browser.course import SUBJECT
@@ -59,3 +59,51 @@ def test_without_script_a_part_of_a_name_is_enough(people, browser, site):
     page.goto(f"{page.url}/edit")
     assert 'value="เทศบาลเมืองบางกะดี"' in page.content()
     context.close()
+
+
+def recipient(page, name):
+    page.get_by_role("combobox", name="หน่วยงานในระบบ").first.fill(name)
+
+
+def test_a_letter_is_written_and_submitted_without_the_mouse_in_one_go(people):
+    page = new_form(people)
+    expect(page.get_by_label(SUBJECT)).to_be_focused()
+    page.keyboard.insert_text("ขอเชิญประชุม")
+    recipient(page, "บางกะดี")
+    editor(page).focus()
+    page.keyboard.insert_text("ด้วยจังหวัดกำหนดประชุม")
+    page.keyboard.press("Control+Enter")
+    said(page, "บันทึกและเสนอแล้ว")
+    expect(page.locator(".letter-head")).to_contain_text("รอเห็นชอบ")
+    expect(page.locator(".letter-subject")).to_have_text("ขอเชิญประชุม")
+
+
+def test_what_is_missing_is_shown_in_the_form_while_the_draft_is_kept(people):
+    page = new_form(people)
+    page.get_by_label(SUBJECT).fill("ยังไม่ครบ")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("บันทึกร่างแล้ว แต่ยังเสนอไม่ได้")
+    expect(page.locator("#e-recipients")).to_contain_text("ยังไม่มีผู้รับ")
+    expect(page.locator("#e-body")).to_contain_text("ยังไม่มีข้อความ")
+    expect(page.get_by_role("combobox", name="หน่วยงานในระบบ").first).to_be_focused()
+    expect(page.get_by_label(SUBJECT)).to_have_value("ยังไม่ครบ")
+    people.look(page, "gaps")
+    page.keyboard.insert_text("บางกะดี")
+    editor(page).focus()
+    page.keyboard.insert_text("ด้วยจังหวัดกำหนดประชุม")
+    page.get_by_role("button", name="บันทึกและเสนอ").click()
+    said(page, "บันทึกและเสนอแล้ว")
+
+
+def test_a_pair_that_does_not_fit_keeps_the_draft_and_asks_for_the_reason(people):
+    page = new_form(people)
+    page.get_by_label(SUBJECT).fill("คำขึ้นต้นผิด")
+    page.get_by_label("ตำแหน่งหรือส่วนราชการ").first.fill("นายกรัฐมนตรี")
+    page.get_by_label("คำขึ้นต้น", exact=True).fill("เรียน")
+    editor(page).focus()
+    page.keyboard.insert_text("ด้วย")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("เขียนเหตุผลในช่องความเห็น")
+    page.get_by_label("ความเห็น").fill("ตามที่ท่านสั่ง")
+    page.get_by_role("button", name="เสนอหัวหน้าหน่วยงาน").click()
+    said(page, "เสนอแล้ว")

@@ -10,13 +10,13 @@
         title: "ปุ่มลัด", close: "ปิด", use: "ใช้ปุ่มลัด", cancel: "ยังก่อน",
         about: "ปุ่มเดียวไม่ทำสิ่งที่แก้คืนไม่ได้ ทุกครั้งมีขั้นยืนยัน",
         keys: [["/", "ค้นหา"], ["J  K", "เลื่อนลง เลื่อนขึ้น"], ["X", "เลือกเรื่อง"], ["Enter", "เปิดเรื่อง"],
-          ["E", "เห็นชอบ ลงรับ"], ["R", "ส่งคืน"], ["S", "ลงนาม"], ["L", "ไว้ทีหลัง"], ["Esc", "ล้าง ปิด"], ["?", "ปุ่มลัดทั้งหมด"]],
+          ["E", "เห็นชอบ ลงรับ"], ["R", "ส่งคืน"], ["S", "ลงนาม"], ["L", "ไว้ทีหลัง"], ["Ctrl  Enter", "บันทึกและเสนอ"], ["Esc", "ล้าง ปิด"], ["?", "ปุ่มลัดทั้งหมด"]],
       }
     : {
         title: "Shortcuts", close: "Close", use: "Use shortcuts", cancel: "Not yet",
         about: "No single key does what cannot be undone: each asks first",
         keys: [["/", "Search"], ["J  K", "Down, up"], ["X", "Tick"], ["Enter", "Open"],
-          ["E", "Agree, register"], ["R", "Return"], ["S", "Sign"], ["L", "Later"], ["Esc", "Clear, close"], ["?", "All shortcuts"]],
+          ["E", "Agree, register"], ["R", "Return"], ["S", "Sign"], ["L", "Later"], ["Ctrl  Enter", "Save and submit"], ["Esc", "Clear, close"], ["?", "All shortcuts"]],
       };
   const $ = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -70,7 +70,7 @@
     let box = $("#ed-keys");
     if (!box) {
       const list = make("dl", { className: "ed-keys" });
-      const idle = { X: ".work .c-tick input", L: "[data-key='L']" };
+      const idle = { X: ".work .c-tick input", L: "[data-key='L']", "Ctrl  Enter": "[aria-keyshortcuts='Control+Enter']" };
       for (const [keys, words] of WORDS.keys) {
         if (idle[keys] && !$(idle[keys])) continue;
         const term = make("dt");

@@ -107,10 +107,29 @@
       if (editor.edocFollowed) return;
       editor.edocFollowed = true;
       editor.on("input change undo redo", touched);
+      editor.on("keydown", hurry);
     });
     new MutationObserver(editors).observe(form, { childList: true, subtree: true });
     editors();
     if (!all("img.page", paper).length) send();
+  }
+
+  /* Ctrl with Enter saves and submits, from any field and from the editor. */
+  const submit = form && $('.form-end [name="form.buttons.submit"]', form);
+  function hurry(event) {
+    if (!submit || event.code !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit.click();
+  }
+  document.addEventListener("keydown", hurry);
+
+  /* One begins with what must be filled in first, or with what is wrong; where fingers type, the
+     keyboard does not come up by itself. */
+  function begin() {
+    if (!form || location.hash || matchMedia("(hover: none)").matches) return;
+    const field = $(".field-wrong :is(input, select, textarea):not([type=hidden])", form)
+      || all(".field:has(.must) > :is(input[type=text], textarea):not([type=hidden])", form).find((each) => !each.value);
+    if (field && field.offsetParent) field.focus();
   }
 
   /* Rows move by their buttons, and by Alt with an arrow from any field of theirs; the focus goes
@@ -182,4 +201,5 @@
   });
 
   if (form && aside) live();
+  begin();
 })();

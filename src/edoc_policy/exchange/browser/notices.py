@@ -12,7 +12,7 @@ EDITABLE = ("draft", "returned")
 
 
 def notices(letter, state):
-    """(icon, title, text, whether to lead to the form) of each notice; texts may be Messages."""
+    """(icon, title, text or texts, where in the letter to lead, or None); all may be Messages."""
     if state == "returned":
         yield from _returned(letter)
     if state in EDITABLE:
@@ -24,7 +24,7 @@ def notices(letter, state):
             "bi-clock",
             _("ลงนามแล้ว แต่ยังไม่มีการประทับรับรองเวลา"),
             _("ผู้ให้บริการประทับเวลาไม่ตอบ ลายมือชื่อใช้ได้ เวลาลงนามเป็นเวลาของระบบ"),
-            False,
+            None,
         )
 
 
@@ -32,21 +32,21 @@ def _returned(letter):
     for last in endorsements(letter)[-1:]:
         facts = {"who": last["post"], "when": show.moment(last["at"])}
         title = _("${who} ส่งคืนเมื่อ ${when}", mapping=facts)
-        yield "bi-arrow-return-left", title, f"“{last['words']}”", True
+        yield "bi-arrow-return-left", title, f"“{last['words']}”", "edit"
 
 
 def _before_submitting(letter):
     problems = missing(letter)
     if problems:
         title = _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)})
-        yield "bi-exclamation-circle", title, problems[0].message, True
+        yield "bi-exclamation-circle", title, [each.message for each in problems], "edit?gaps=1"
     warning = pair_warning(letter)
     if warning:
-        yield "bi-exclamation-circle", _("ตรวจคำขึ้นต้นและคำลงท้าย"), warning, False
+        yield "bi-exclamation-circle", _("ตรวจคำขึ้นต้นและคำลงท้าย"), warning, None
 
 
 def _sealing(letter):
     if is_authorised(letter):
-        return "bi-hourglass", _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง"), False
+        return "bi-hourglass", _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง"), None
     text = _("เลขที่ออกแล้วและไม่เปลี่ยน ผู้ลงนามใส่รหัสผ่านใบรับรองอีกครั้งเพื่อปิดผนึกต่อ")
-    return "bi-hourglass", _("ยังปิดผนึกไม่เสร็จ"), text, False
+    return "bi-hourglass", _("ยังปิดผนึกไม่เสร็จ"), text, None

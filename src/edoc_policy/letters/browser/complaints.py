@@ -89,6 +89,13 @@ class Complaints(Translated):
             if value is not NOT_CHANGED
         }
 
+    def tell(self, problems):
+        """Show problems of what is kept at their fields; a field may have several."""
+        for name, widget in self.widgets_by_name.items():
+            texts = [self.t(each.message) for each in problems if each.field == name]
+            if texts:
+                widget.error = _Said("\n".join(texts))
+
     def complain(self, error):
         """Show each problem at its field."""
         widgets = self.widgets_by_name
