@@ -95,6 +95,7 @@ def reply(incoming, creator):
         values["references"] = [{"text": text, "uid": IUUID(incoming)}]
     letter = create(agency, values, creator)
     letter.reply_to = IUUID(incoming)
+    incoming.replies = (*incoming.replies, IUUID(letter))
     return letter
 
 

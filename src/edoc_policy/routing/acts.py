@@ -53,11 +53,12 @@ VERBS = {
     "assign": _("มอบหมาย"),
     "refuse": _("ปฏิเสธการรับ"),
     "reply": _("ร่างหนังสือตอบ"),
+    "reply_again": _("ร่างหนังสือตอบอีกฉบับ"),
     "complete": _("ดำเนินการเสร็จ"),
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "annotate", "certify"})
+UNMOVED = frozenset({"seal", "reply", "reply_again", "annotate", "certify"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -207,4 +208,5 @@ _WORK = {
     "register": _register,
     "assign": _assign,
     "reply": _reply,
+    "reply_again": _reply,
 }
