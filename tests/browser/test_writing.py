@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 from tests.browser.course import SUBJECT
 from tests.browser.hands import said
 import pytest
+import re
 
 
 pytestmark = pytest.mark.xdist_group("browser-writing")
@@ -107,3 +108,37 @@ def test_a_pair_that_does_not_fit_keeps_the_draft_and_asks_for_the_reason(people
     page.get_by_label("ความเห็น").fill("ตามที่ท่านสั่ง")
     page.get_by_role("button", name="เสนอหัวหน้าหน่วยงาน").click()
     said(page, "เสนอแล้ว")
+
+
+def clauses(page):
+    return page.get_by_role("group", name="ข้อ").locator("tbody tr:visible")
+
+
+def words_of(page, number):
+    return clauses(page).nth(number - 1).get_by_label("ข้อความของข้อ")
+
+
+def test_the_first_clause_of_a_regulation_follows_its_title_while_it_is_typed(people):
+    page = new_form(people, "regulation")
+    page.get_by_label(re.compile("^ว่าด้วย")).press_sequentially("การยืม")
+    page.get_by_label(re.compile("^ฉบับที่")).fill("2")
+    expect(words_of(page, 1)).to_have_value(
+        re.compile("“ระเบียบจังหวัดปทุมธานี ว่าด้วยการยืม \\(ฉบับที่ ๒\\) พ.ศ. ๒๕")
+    )
+    words_of(page, 1).fill("ระเบียบนี้ชื่อว่า ยืม")
+    page.get_by_label(re.compile("^ว่าด้วย")).fill("การคืน")
+    expect(words_of(page, 1)).to_have_value("ระเบียบนี้ชื่อว่า ยืม")
+
+
+def test_what_cites_a_clause_of_a_new_regulation_follows_it(people):
+    page = new_form(people, "regulation")
+    words_of(page, 3).fill("ตามข้อ ๒ และข้อ 4 แต่ไม่ใช่ข้อ ๒ แห่งระเบียบเดิม")
+    clauses(page).nth(1).get_by_role("button", name="เลื่อนแถวขึ้น").click()
+    expect(words_of(page, 3)).to_have_value("ตามข้อ ๑ และข้อ 4 แต่ไม่ใช่ข้อ ๒ แห่งระเบียบเดิม")
+    clauses(page).nth(0).get_by_role("button", name="เพิ่มแถว").click()
+    expect(words_of(page, 4)).to_have_value("ตามข้อ ๑ และข้อ 5 แต่ไม่ใช่ข้อ ๒ แห่งระเบียบเดิม")
+    clauses(page).nth(1).get_by_role("button", name="ลบแถว").click()
+    expect(words_of(page, 3)).to_have_value("ตามข้อ ๑ และข้อ 4 แต่ไม่ใช่ข้อ ๒ แห่งระเบียบเดิม")
+    words_of(page, 3).fill("ตามข้อ ๙")
+    expect(page.locator("#at-clauses .why-warn")).to_contain_text("ซึ่งไม่มีในฉบับนี้")
+    people.look(page, "clauses")

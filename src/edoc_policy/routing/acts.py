@@ -8,9 +8,9 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
+from edoc_policy.letters.completeness import doubts
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
-from edoc_policy.letters.letter import pair_warning
 from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
@@ -143,12 +143,12 @@ def _seal(letter, actor, words, passphrase="", **data):
 
 
 def _submit(letter, actor, words, **data):
-    warning = pair_warning(letter)
-    if warning is not None and not words:
+    found = doubts(letter)
+    if found and not words:
         raise Refused(
             _(
-                "${warning} ถ้าตั้งใจใช้คำนี้ เขียนเหตุผลในช่องความเห็นแล้วเสนออีกครั้ง",
-                mapping={"warning": warning},
+                "${warning} ถ้าตั้งใจให้เป็นเช่นนี้ เขียนเหตุผลในช่องความเห็นแล้วเสนออีกครั้ง",
+                mapping={"warning": found[0]},
             )
         )
     rendition_of(letter, preview=True)

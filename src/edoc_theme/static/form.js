@@ -153,16 +153,56 @@
   });
 
   /* Rows are counted where they stand; browsers do not read out what a style sheet counts. */
-  const THAI = document.documentElement.lang === "en" ? String : (number) => String(number).replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
+  const DIGITS = "๐๑๒๓๔๕๖๗๘๙";
+  const thai = (number) => String(number).replace(/\d/g, (digit) => DIGITS[digit]);
+  const arabic = (digits) => Number(digits.replace(/[๐-๙]/g, (digit) => DIGITS.indexOf(digit)));
+  const shown = document.documentElement.lang === "en" ? String : thai;
   function count(body) {
     all("tr:not([data-index='TT']):not(.datagridwidget-empty-row) > .cell-number", body).forEach((cell, number) => {
-      if (cell.textContent !== THAI(number + 1)) cell.textContent = THAI(number + 1);
+      if (cell.textContent !== shown(number + 1)) cell.textContent = shown(number + 1);
     });
   }
   all(".grid tbody").forEach((body) => {
     new MutationObserver(() => count(body)).observe(body, { childList: true });
     count(body);
   });
+
+  /* The clauses of a regulation. The first names it as the fields above do, until somebody words it
+     anew; a clause that is cited takes its citations along when it moves. Both are done once more
+     when the draft is saved (letters.drafts, letters.clauses), for who has no script. */
+  function clauses() {
+    const texts = () => all(".field-clauses tr:not([data-index='TT']) textarea", form);
+    const value = (name) => $(`.field-${name} input`, form).value.trim();
+    const named = () => {
+      const facts = { issuer: value("issuer") || form.dataset.issuer, title: value("title") || "…", issue: "" };
+      if (/^[0-9๐-๙]+$/.test(value("issue"))) facts.issue = ` (ฉบับที่ ${thai(value("issue"))})`;
+      return form.dataset.naming.replace(/\{(\w+)\}/g, (_all, name) => facts[name]);
+    };
+    let name = named();
+    form.addEventListener("input", () => {
+      const now = named();
+      texts().forEach((field) => { if (field.value === name) field.value = now; });
+      name = now;
+    });
+
+    const cited = new RegExp(form.dataset.cited, "g");
+    const body = $(".field-clauses tbody", form);
+    const rows = () => all("tr:not([data-index='TT'], [data-index='AA'])", body);
+    let order = rows();
+    new MutationObserver(() => {
+      const now = rows();
+      const place = (number) => now.indexOf(order[number - 1]) + 1;
+      const moved = (text) => text.replace(/(ข้อ\s*)([0-9๐-๙]+)/g, (whole, word, digits) => {
+        const number = place(arabic(digits));
+        return number ? word + (/[๐-๙]/.test(digits) ? thai(number) : number) : whole;
+      });
+      texts().forEach((field) => {
+        field.value = field.value.replace(cited, (...found) => (found.at(-1).other ? found[0] : moved(found[0])));
+      });
+      order = now;
+    }).observe(body, { childList: true });
+  }
+  if (form && form.dataset.naming) clauses();
 
   /* Texts in grids are as high as what is written in them, where the style sheet cannot do it. */
   if (!CSS.supports("field-sizing", "content")) {

@@ -2,8 +2,8 @@
 
 from edoc_policy import _
 from edoc_policy.letters import show
+from edoc_policy.letters.completeness import doubts
 from edoc_policy.letters.completeness import missing
-from edoc_policy.letters.letter import pair_warning
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.sealing import is_authorised
 
@@ -40,9 +40,9 @@ def _before_submitting(letter):
     if problems:
         title = _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)})
         yield "bi-exclamation-circle", title, [each.message for each in problems], "edit?gaps=1"
-    warning = pair_warning(letter)
-    if warning:
-        yield "bi-exclamation-circle", _("ตรวจคำขึ้นต้นและคำลงท้าย"), warning, None
+    for doubt in doubts(letter):
+        about = _("ตรวจข้อที่อ้างถึง") if "clauses" in letter.kind.rows else _("ตรวจคำขึ้นต้นและคำลงท้าย")
+        yield "bi-exclamation-circle", about, doubt, None
 
 
 def _sealing(letter):

@@ -8,6 +8,7 @@ from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.aids import Aids
 from edoc_policy.letters.browser.complaints import Complaints
 from edoc_policy.letters.browser.widgets import IDraftForm
+from edoc_policy.letters.clauses import FOR_SCRIPT
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.fields import cleaned
 from edoc_policy.letters.interfaces import InvalidDraft
@@ -17,6 +18,7 @@ from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.remarks import placeholders
 from edoc_policy.letters.remarks import proposals
 from edoc_policy.letters.remarks import remarks
+from edoc_policy.letters.starting import naming
 from edoc_policy.letters.starting import starting_values
 from functools import cached_property
 from plone import api
@@ -53,6 +55,15 @@ class LetterForm(Complaints, Aids):
     def line(self):
         """What stands beside the title."""
         return self.t(self.kind.line)
+
+    @property
+    def naming(self):
+        """How the first clause names a regulation, for the script: pattern, issuer, and how clauses
+        are cited; None for kinds without clauses."""
+        pattern = naming(self.kind)
+        if pattern is None:
+            return None
+        return {"pattern": pattern, "issuer": agency_of(self.context).title, "cited": FOR_SCRIPT}
 
     @property
     def layout(self):
