@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 from tests.browser.course import SUBJECT
 from tests.browser.hands import said
+from tests.browser.people import NARROW
 import pytest
 import re
 
@@ -142,3 +143,35 @@ def test_what_cites_a_clause_of_a_new_regulation_follows_it(people):
     words_of(page, 3).fill("ตามข้อ ๙")
     expect(page.locator("#at-clauses .why-warn")).to_contain_text("ซึ่งไม่มีในฉบับนี้")
     people.look(page, "clauses")
+
+
+def test_choices_that_are_seldom_made_stand_folded_with_what_they_hold(people):
+    page = new_form(people)
+    folded = page.get_by_text("ภาษาของหนังสือ ไทย · อายุการเก็บ ไม่น้อยกว่า 10 ปี")
+    retention = page.get_by_label("อายุการเก็บ")
+    expect(retention).to_be_hidden()
+    folded.focus()
+    page.keyboard.press("Enter")
+    retention.select_option(index=1)
+    chosen = retention.locator("option").nth(1).inner_text()
+    page.get_by_label(SUBJECT).fill("เก็บนาน")
+    page.get_by_role("button", name="บันทึกร่าง").click()
+    said(page, "บันทึกร่างแล้ว")
+    page.goto(f"{page.url}/edit")
+    expect(page.locator("summary", has_text=f"อายุการเก็บ {chosen}")).to_be_visible()
+
+
+def test_the_desk_leads_to_the_kind_that_was_drafted_last(people):
+    page = new_form(people, "announcement", "head.pt")
+    page.get_by_label(SUBJECT).fill("กำหนดเวลา")
+    page.get_by_role("button", name="บันทึกร่าง").click()
+    said(page, "บันทึกร่างแล้ว")
+    page.goto("/edoc/@@desk")
+    page.get_by_role("link", name="ร่างประกาศ", exact=True).click()
+    expect(page.get_by_role("heading", name="ร่างประกาศ", level=1)).to_be_visible()
+    page = people("drafter.pt", NARROW)
+    page.goto("/edoc/@@desk")
+    people.look(page, "desk")
+    page.goto(DRAFT)
+    expect(editor(page)).to_be_visible()
+    people.look(page, "form")

@@ -7,6 +7,7 @@ from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.aids import Aids
 from edoc_policy.letters.browser.complaints import Complaints
+from edoc_policy.letters.browser.lastkind import remember
 from edoc_policy.letters.browser.widgets import IDraftForm
 from edoc_policy.letters.clauses import FOR_SCRIPT
 from edoc_policy.letters.completeness import missing
@@ -34,6 +35,7 @@ from zope.schema.interfaces import IChoice
 
 
 SAVED = _("บันทึกร่างแล้ว")
+FOLDED = {"language", "retention"}
 
 
 class LetterForm(Complaints, Aids):
@@ -101,6 +103,16 @@ class LetterForm(Complaints, Aids):
             "warn": remark["warn"] if remark else False,
         }
 
+    def folded(self, group):
+        """What a group says while it is folded, or None: choices that are seldom made otherwise and
+        printed nowhere stand folded with what is chosen, unless something is wrong there."""
+        if not {field["name"] for field in group} <= FOLDED:
+            return None
+        widgets = [field["widget"] for field in group]
+        if any(widget.error for widget in widgets):
+            return None
+        return " · ".join(f"{self.t(each.label)} {self.t(_chosen(each))}" for each in widgets)
+
     def help(self, name):
         """What is said under a field of which there is nothing to remark."""
         text = self.kind.rows[name].help or self.widgets_by_name[name].field.description
@@ -148,6 +160,11 @@ class LetterForm(Complaints, Aids):
                 term.token for term in widgets["owner_unit"].terms if term.token in units
             ],
         }
+
+
+def _chosen(widget):
+    """The title of what a choice holds."""
+    return next((term.title for term in widget.terms if term.token in widget.value), "–")
 
 
 def _must(row):
@@ -270,8 +287,10 @@ class DraftForm(DocumentForm, DefaultAddForm):
         super(DefaultAddForm, self).update()
 
     def keep(self, values):
-        """See DocumentForm."""
-        return drafts.create(self.context, values, api.user.get_current().getId(), self.kind.id)
+        """See DocumentForm; the desk offers the same kind again (`lastkind`)."""
+        letter = drafts.create(self.context, values, api.user.get_current().getId(), self.kind.id)
+        remember(self.request, self.kind)
+        return letter
 
     @property
     def origin(self):
