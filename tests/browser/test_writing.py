@@ -23,12 +23,24 @@ def new_form(people, kind="external", userid="drafter.pt"):
     return page
 
 
+def posts_of(page):
+    """The addresses to which the form of a new document is sent from now on."""
+    found = []
+    page.on("request", lambda request: found.append(request.url) if sends(request) else None)
+    return found
+
+
+def sends(request):
+    return request.method == "POST" and "@@draft-letter" in request.url
+
+
 def test_an_agency_is_found_by_typing_a_part_of_its_name(people):
     page = new_form(people)
     grid = page.get_by_role("group", name="ผู้รับ")
     cells = grid.get_by_role("combobox", name="หน่วยงานในระบบ")
     suggested = cells.first.evaluate("field => [...field.list.options].map(each => each.value)")
     assert {"เทศบาลเมืองบางกะดี", "จังหวัดปทุมธานี"} < set(suggested)
+    posts = posts_of(page)
     cells.first.focus()
     page.keyboard.insert_text("บางกะดี")
     page.keyboard.press("Enter")  # chooses, and does not send the form
@@ -42,6 +54,7 @@ def test_an_agency_is_found_by_typing_a_part_of_its_name(people):
     cells.nth(1).fill("ท่าโขลง")
     page.keyboard.press("Tab")
     expect(cells.nth(1)).to_have_value("เทศบาลเมืองท่าโขลง")
+    assert posts == []
     people.look(page, "agencies")
     page.get_by_label(SUBJECT).fill("ขอเชิญ")
     page.get_by_role("button", name="บันทึกร่าง").click()
@@ -175,3 +188,63 @@ def test_the_desk_leads_to_the_kind_that_was_drafted_last(people):
     page.goto(DRAFT)
     expect(editor(page)).to_be_visible()
     people.look(page, "form")
+
+
+def test_a_form_that_is_sent_twice_makes_one_letter(people):
+    page = new_form(people)
+    page.get_by_label(SUBJECT).fill("กดสองครั้ง")
+    recipient(page, "บางกะดี")
+    editor(page).focus()
+    page.keyboard.insert_text("ด้วย")
+    posts = posts_of(page)
+    page.evaluate(
+        """() => {
+            const button = document.querySelector('.form-end [name="form.buttons.submit"]');
+            button.click();
+            setTimeout(() => button.click(), 100);
+        }"""
+    )
+    said(page, "บันทึกและเสนอแล้ว")
+    assert len(posts) == 1
+
+
+def test_what_is_typed_while_a_preview_is_made_is_in_the_next(people):
+    page = new_form(people)
+    expect(page.get_by_text("ตัวอย่างเป็นปัจจุบัน")).to_be_visible()
+    held, sent = [], []
+
+    def hold(route):
+        sent.append(route.request.post_data_buffer.decode("utf-8", "replace"))
+        if held:
+            route.continue_()
+        held.append(route)
+
+    page.route(re.compile("@@preview"), hold)
+    page.get_by_label(SUBJECT).fill("ก่อน")
+    expect(page.get_by_role("region", name="หน้ากระดาษ")).to_have_attribute("aria-busy", "true")
+    page.get_by_label(SUBJECT).fill("ก่อนและหลัง")
+    page.wait_for_timeout(600)  # longer than the pause after the last letter
+    assert len(sent) == 1
+    held[0].continue_()
+    expect(page.get_by_text("ตัวอย่างเป็นปัจจุบัน")).to_be_visible()
+    page.unroute_all()
+    assert "ก่อนและหลัง" in sent[-1]
+    assert len(sent) == 2
+
+
+def test_a_heavy_file_is_not_sent_along_with_each_preview(people):
+    page = new_form(people)
+    heavy = {"name": "ภาพ.bin", "mimeType": "application/octet-stream", "buffer": b"x" * 300_000}
+    expect(page.get_by_text("ตัวอย่างเป็นปัจจุบัน")).to_be_visible()
+    page.get_by_label("ไฟล์").first.set_input_files(heavy)
+    with page.expect_request(re.compile("@@preview")) as sent:
+        page.get_by_label(SUBJECT).fill("มีไฟล์ใหญ่")
+    assert len(sent.value.post_data_buffer) < 100_000
+
+
+def test_keys_are_letters_while_one_types(people):
+    page = new_form(people)
+    page.get_by_label(SUBJECT).fill("")
+    page.keyboard.type("/jkx?")
+    expect(page.get_by_label(SUBJECT)).to_have_value("/jkx?")
+    expect(page.get_by_role("dialog")).to_have_count(0)

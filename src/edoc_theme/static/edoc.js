@@ -137,15 +137,16 @@
   const fold = () => all(".off-acts").forEach((each) => { each.open = !narrow.matches; });
 
   /* A form is sent once: sealing takes its time, and a second click must not ask again. */
+  const ONCE = "form.act, #letter-form";
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("form.act")) return;
+    if (!form.matches(ONCE)) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     const button = $("button[type=submit]", form);
     if (button) button.setAttribute("aria-disabled", "true");
   });
-  addEventListener("pageshow", () => all("form.act[data-sent]").forEach((form) => {
+  addEventListener("pageshow", () => all(ONCE).forEach((form) => {
     delete form.dataset.sent;
     const button = $("button[type=submit]", form);
     if (button) button.removeAttribute("aria-disabled");
