@@ -36,6 +36,12 @@ class AgencyWidget(TextWidget):
         super().update()
         self.placeholder = translate(_("พิมพ์ชื่อแล้วเลือก"), context=self.request)
 
+    def render(self):
+        """Draw it with the name; of a kept row the grid hands over the id, in a list."""
+        if isinstance(self.value, list | tuple):
+            self.value = name_of(next(iter(self.value), ""))
+        return super().render()
+
     @property
     def attributes(self):
         """Those of a text, and its list."""
