@@ -1,6 +1,7 @@
 """`make bench`: every question of the suite's speed, each beside a peer in one run, as ratios.
 
-Names of benchmarks as arguments run only those: search sign render create list pages way preview.
+Names of benchmarks as arguments run only those: search sign render create list pages way preview
+effort.
 A ratio says how many times as long (or as much) we take as what stands beside us.
 """
 
@@ -25,8 +26,8 @@ from processes import Place  # noqa: E402
 
 ALONE = {"search": "search.py", "sign": "sign.py", "render": "render.py"}
 WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py"}
-OVER_HTTP = {"pages": "pages.py", "preview": "preview.py"}
-ORDER = ("search", "sign", "render", "create", "way", "list", "pages", "preview")
+OVER_HTTP = {"pages": "pages.py", "preview": "preview.py", "effort": "effort.py"}
+ORDER = ("search", "sign", "render", "create", "way", "list", "pages", "preview", "effort")
 
 
 def main(names):
@@ -61,9 +62,9 @@ def within_a_site(names):
                 title(name)
                 place.run_script(HERE / WITHIN_ZOPE[name])
         served = [name for name in names if name in OVER_HTTP]
-        if "pages" in served:
-            if "list" not in names:
-                place.run_script(HERE / "list.py")
+        if "pages" in served and "list" not in names:
+            place.run_script(HERE / "list.py")
+        if {"pages", "effort"} & set(served):
             place.run_script(HERE / "stock.py")
         if served:
             server = instance(place, FOLDER / "instance.log")

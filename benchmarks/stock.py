@@ -1,10 +1,18 @@
-"""Makes an empty stock Plone site, the peer of the pages. Runs within Zope (see run.py)."""
+"""Makes an empty stock Plone site, the peer of the pages, with one who may write there.
 
+Runs within Zope (see run.py).
+"""
+
+from pathlib import Path
 from Products.CMFPlone.factory import addPloneSite
+import json
+import sys
 import transaction
 
 
-addPloneSite(
+here = next(Path(word).resolve().parent for word in sys.argv if word.endswith("stock.py"))
+people = json.loads((here.parent / "instance" / "people.json").read_text("utf-8"))
+site = addPloneSite(
     app,  # noqa: F821
     "stock",
     title="Stock",
@@ -13,4 +21,5 @@ addPloneSite(
     distribution_name="classic",
     setup_content=False,
 )
+site.acl_users.userFolderAddUser("writer", people["password"], ["Member", "Contributor"], [])
 transaction.commit()

@@ -84,9 +84,8 @@ class Course:
         page.get_by_role("checkbox", name="หนังสือเวียน").check()
         grid = page.get_by_role("group", name="ผู้รับ")
         for number, agency in enumerate(L01["to_agencies"]):
-            choose(
-                grid.locator("tbody tr").nth(number).get_by_label("หน่วยงานในระบบ"), NAMES[agency]
-            )
+            row = grid.locator("tbody tr").nth(number)
+            row.get_by_label("หน่วยงานในระบบ").fill(NAMES[agency])
         agenda, answer = L01["enclosures"]
         enclose(page, 0, agenda["title"], agenda["qty"], pdf_file(agenda["file"]))
         enclose(page, 1, answer["title"], answer["qty"], xlsx_file("reply-form.xlsx"))
@@ -256,7 +255,7 @@ class Course:
         reference = page.get_by_role("group", name="อ้างถึง").get_by_label("หนังสือที่อ้างถึง").first
         expect(reference).to_have_value(re.compile("^หนังสือจังหวัดปทุมธานี ด่วนที่สุด ที่ ปท ๐๐๑๗.๓/ว ๑๒๘๗"))
         recipient = page.get_by_role("group", name="ผู้รับ").get_by_label("หน่วยงานในระบบ").first
-        expect(recipient).to_have_value("pt-prov")
+        expect(recipient).to_have_value(NAMES["pt-prov"])
         expect(page.get_by_text(f"พิมพ์ว่า “{L02['addressee']}”")).to_be_visible()
         expect(page.get_by_label("คำขึ้นต้น", exact=True)).to_have_attribute("placeholder", "เรียน")
         self.look(page, "reply-form")

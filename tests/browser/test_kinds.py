@@ -289,7 +289,7 @@ def test_meetings_count_on_days_are_told_in_full_and_what_is_no_day_is_told_so(p
     expect(page.get_by_text("วันพุธที่ 28 ตุลาคม 2569")).to_be_visible()
     expect(number).to_have_value("7")
     day.fill("31 เม.ย. 69")
-    expect(page.locator("#at-held_on .why-warn")).to_contain_text("ไม่มีวันที่นี้ในปฏิทิน")
+    expect(page.locator("#at-held_on .why-warn")).to_contain_text("เดือนเมษายน 2569 มี 30 วัน")
 
 
 def numbers_of(page):

@@ -11,6 +11,7 @@ from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import state_of
+from plone import api
 from plone.app.testing import login
 from plone.uuid.interfaces import IUUID
 from tests.office import actor
@@ -162,6 +163,26 @@ def test_a_reply_is_addressed_and_cites_the_letter(sent):
     assert sent.number_text in draft.references[0]["text"]
     assert draft.reply_to == IUUID(incoming)
     assert draft.signatory is None
+
+
+def test_a_second_reply_is_made_only_by_who_means_it(undone, sent):
+    incoming, drafter = arrived(sent, "thakhlong"), actor("drafter.thakhlong")
+    perform("register", incoming, actor("registrar.thakhlong"))
+    assert not may("reply_again", incoming, drafter)
+    draft = perform("reply", incoming, drafter)
+    reason = may("reply", incoming, drafter).reason
+    assert "มีหนังสือตอบแล้ว" in translate(reason, target_language="th")
+    login(undone, "drafter.thakhlong")
+    page = IncomingPage(incoming, undone.REQUEST)
+    assert [link["title"] for link in page.links] == [draft.title]
+    ids = [act["id"] for act in (page.acts["primary"], *page.acts["others"]) if act]
+    assert "reply" not in ids
+    assert "reply_again" in [act["id"] for act in page.acts["others"]]
+    second = perform("reply_again", incoming, drafter)
+    assert second.reply_to == draft.reply_to
+    for each in (draft, second):
+        api.content.delete(each)
+    assert may("reply", incoming, drafter)
 
 
 def test_the_letter_as_text_has_the_words_and_digits_of_the_printed_page(undone):

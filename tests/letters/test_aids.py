@@ -72,7 +72,7 @@ def test_what_was_typed_stays_and_nobody_is_named_twice(form):
         "form.widgets.ISubject.title": "ขอเชิญ",
         BODY: "<p>ด้วย</p>",
         f"{GRID}.0-empty-marker": "1",
-        f"{GRID}.0.widgets.agency": ["thakhlong"],
+        f"{GRID}.0.widgets.agency": "เทศบาลเมืองท่าโขลง",
         f"{GRID}.0.widgets.name": "",
         f"{GRID}.0.widgets.sent_as": ["to"],
         f"{GRID}.count": "1",

@@ -11,6 +11,7 @@ from edoc_policy.routing.acts import perform
 from edoc_policy.routing.interfaces import Refused
 from tests.office import actor
 from tests.office import letter
+from zope.i18n import translate
 import json
 import pytest
 
@@ -61,6 +62,19 @@ def test_the_pair_follows_the_addressee(addressee, salutation, closing):
     pair = choose(addressee)
     assert (pair.salutation, pair.closing) == (salutation, closing)
     assert mismatch(salutation, closing) is None
+
+
+@pytest.mark.parametrize(
+    "addressee",
+    [
+        "นายกรัฐมนตรี (ผ่านเลขาธิการคณะรัฐมนตรี)",
+        "นายกรัฐมนตรี(ผ่าน ปลัดสำนักนายกรัฐมนตรี)",
+        "นายกรัฐมนตรี\n(ผ่านปลัดกระทรวงมหาดไทย) ",
+    ],
+)
+def test_the_office_through_which_a_letter_goes_does_not_change_its_reader(addressee):
+    assert choose(addressee).id == "high"
+    assert "เพราะนายกรัฐมนตรีอยู่" in translate(why(addressee), target_language="th")
 
 
 @pytest.mark.parametrize(

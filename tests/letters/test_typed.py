@@ -2,11 +2,14 @@
 
 from datetime import date
 from datetime import time
+from edoc_policy.exchange.jsonvalues import draft_values
 from edoc_policy.letters.evidence import IMeeting
+from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.typed import DateConverter
 from edoc_policy.letters.typed import NumberConverter
 from edoc_policy.letters.typed import TimeConverter
 from edoc_policy.letters.typed import YearConverter
+from edoc_policy.thai.shown import in_thai
 from z3c.form.converter import FormatterValidationError
 import pytest
 
@@ -24,7 +27,25 @@ def test_a_date_is_understood_as_it_is_typed_and_shown_in_full(text):
     assert dates.toWidgetValue(date(2026, 10, 28)) == "28 ตุลาคม 2569"
 
 
-@pytest.mark.parametrize("text", ["29 ก.พ. 2569", "31 เม.ย. 69", "วันนี้", "28 ตุลาคม"])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("29 ก.พ. 2570", "เดือนกุมภาพันธ์ 2570 มี 28 วัน"),
+        ("2027-02-29", "เดือนกุมภาพันธ์ 2570 มี 28 วัน"),
+        ("๓๑ เม.ย. ๖๙", "เดือนเมษายน 2569 มี 30 วัน"),
+    ],
+)
+def test_of_a_day_that_a_month_does_not_have_it_is_said_how_many_it_has(text, said):
+    with pytest.raises(FormatterValidationError) as refused:
+        converter(DateConverter, "held_on").toFieldValue(text)
+    assert in_thai(refused.value.args[0]) == said
+    with pytest.raises(InvalidDraft) as refused:
+        draft_values({"held_on": text})
+    (problem,) = refused.value.problems
+    assert in_thai(problem.message) == said
+
+
+@pytest.mark.parametrize("text", ["32 ต.ค. 69", "19 ตลก 69", "วันนี้", "28 ตุลาคม"])
 def test_a_day_that_is_not_in_the_calendar_is_refused_in_words(text):
     with pytest.raises(FormatterValidationError, match="ปฏิทิน"):
         converter(DateConverter, "held_on").toFieldValue(text)

@@ -86,6 +86,11 @@ def test_a_request_names_book_and_year_as_users_type_them():
     assert listing.chosen({}, now) == ("send", 2569)
 
 
+def test_what_is_no_book_and_no_year_is_told():
+    assert listing.unknown({"book": "x", "year": "abc"}) == {"book": "x", "year": "abc"}
+    assert listing.unknown({"book": "receive", "year": "๖๘"}) == listing.unknown({}) == {}
+
+
 def test_dates_of_letters_without_date_are_empty(agency):
     books.enter(agency, uid="x", subject="ไม่ลงวันที่", now=at("2026-10-19"))
     assert listing.page(agency, "receive", 2569, {"dated": "ต.ค."}).total == 0

@@ -99,3 +99,11 @@ def test_a_stranger_to_the_agency_sees_no_register(site):
     assert not site.get("agency/@@registers", site.dao).headers["status"].startswith("200")
     answer = site.get("agency/@registers", site.dao, "application/json")
     assert answer.headers["status"].startswith("401")
+
+
+def test_nonsense_in_the_address_is_told_and_the_book_of_this_year_shown(site):
+    page = site.get("agency/@@registers?year=abc", site.owner).contents
+    assert "ไม่มีเล่มหรือปี “abc” หน้านี้แสดง" in page
+    assert "ไม่มีเล่มหรือปี" not in site.get(f"agency/@@registers?{YEAR}", site.owner).contents
+    answer = site.get("agency/@registers?year=abc&book=x", site.owner, "application/json").contents
+    assert json.loads(answer)["unknown"] == {"book": "x", "year": "abc"}

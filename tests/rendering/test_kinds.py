@@ -83,7 +83,7 @@ def test_what_was_prompted_with_dots_is_to_be_filled_in():
 @pytest.mark.parametrize("name", ["held_on", "started_at"])
 def test_a_day_or_time_that_does_not_exist_is_told_with_an_example(name):
     with pytest.raises(InvalidDraft) as caught:
-        made("minutes", **{name: "29 ก.พ. 2569"})
+        made("minutes", **{name: "32 ต.ค. 2569"})
     assert "เช่น" in caught.value.problems[0].message
 
 

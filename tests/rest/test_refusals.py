@@ -234,3 +234,15 @@ def test_a_draft_thrown_away_is_told_in_the_journal(house):
     newest = house.journal(OURS)[0]
     assert (newest["act"], newest["actor"]) == ("delete", OURS.drafter)
     assert newest["facts"]["title"] == "ร่างที่ทิ้ง"
+
+
+def test_a_draft_that_is_not_complete_is_told_all_that_is_missing(house):
+    address = house.draft(OURS, recipients=[], body="")
+    answer = house.act(OURS.drafter, address, "submit")
+    assert answer.status_code == 403
+    told = answer.json()
+    assert [each["field"] for each in told["problems"]] == ["recipients", "body"]
+    assert told["message"] == "ยังไม่มีผู้รับ (ข้อ 11.5) · ยังไม่มีข้อความ (ข้อ 11.8)"
+    acts = house.get(OURS.drafter, f"{address}/@acts")["items"]
+    (submit,) = [each for each in acts if each["act"] == "submit"]
+    assert submit["reason"] == "ยังไม่มีผู้รับ (ข้อ 11.5) และอีก 1 จุด"

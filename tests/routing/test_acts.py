@@ -34,7 +34,7 @@ ALLOWED = {
         "endorse": {"head.pt"},
         "add_step": {"head.pt"},
         "return": {"head.pt"},
-        "withdraw": {"drafter.pt", "head.pt"},
+        "withdraw": {"drafter.pt"},
     },
     "pending_sign": {"sign": {"governor.pt"}, "return": {"governor.pt"}},
 }
@@ -47,6 +47,13 @@ def test_who_may_do_what_is_this_and_nothing_else(state):
         act: {userid for userid in STAFF if may(act, made, actor(userid))} for act in acts_of(made)
     }
     assert {act: who for act, who in found.items() if who} == ALLOWED[state]
+
+
+def test_a_head_takes_back_his_own_draft_alone():
+    made = letter()
+    perform("submit", made, actor("head.pt"))
+    assert may("withdraw", made, actor("head.pt"))
+    assert "ให้ส่งคืน" in may("withdraw", letter("in_review"), actor("head.pt")).reason
 
 
 def test_every_refusal_gives_a_reason():

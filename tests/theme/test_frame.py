@@ -6,6 +6,7 @@ from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.registry.interfaces import IRegistry
 from plone.testing.zope import Browser
 from tests.theme.layer import PASSWORD
+from urllib.parse import quote
 from zope.component import getUtility
 from zope.publisher.browser import TestRequest
 import pytest
@@ -92,6 +93,29 @@ def test_a_page_that_is_not_there_says_so_in_thai(browse):
     browser = browse("no-such-page")
     assert browser.headers["Status"].startswith("404")
     assert "ไม่พบหน้านี้" in browser.contents
+
+
+def test_who_works_here_keeps_the_navigation_of_officials_where_a_page_is_missing(browse):
+    browser = browse("no-such-page", "dao")
+    assert browser.headers["Status"].startswith("404")
+    assert "ปฏิบัติหน้าที่ในฐานะ" in browser.contents
+    assert "/pt-prov/incoming" in browser.contents
+    assert "@@desk" in browser.contents
+    public = browse("no-such-page").contents
+    assert "ปฏิบัติหน้าที่ในฐานะ" not in public
+    assert "/pt-prov/incoming" not in public
+
+
+def test_the_search_of_plone_leads_to_ours_with_its_words(browse):
+    browser = browse(f"@@search?SearchableText={quote('ประชุม')}", "dao")
+    assert "/@@edoc-search?q=" in browser.url
+    assert 'value="ประชุม"' in browser.contents
+
+
+@pytest.mark.parametrize("userid", ["dao", None])
+@pytest.mark.parametrize("name", ["sitemap", "recently_modified", "recently_published"])
+def test_lists_of_plone_are_not_here(browse, name, userid):
+    assert browse(name, userid).headers["Status"].startswith("404")
 
 
 def test_a_page_one_may_not_see_says_why(browse):

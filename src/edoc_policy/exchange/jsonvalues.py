@@ -15,6 +15,7 @@ from edoc_policy.letters.templates import list_of
 from edoc_policy.letters.typed import DateConverter
 from edoc_policy.letters.typed import parse_time
 from edoc_policy.letters.typed import TimeConverter
+from edoc_policy.thai.dates import NoSuchDay
 from edoc_policy.thai.dates import parse_date
 from plone.app.textfield.interfaces import IRichText
 from plone.namedfile import NamedBlobFile
@@ -49,8 +50,8 @@ def draft_values(body, letter=None):
         else:
             try:
                 values[name] = _value(FIELDS[name], value)
-            except _BROKEN:
-                problems.append(Problem(name, _wrong(FIELDS[name])))
+            except _BROKEN as error:
+                problems.append(Problem(name, _wrong(FIELDS[name], error)))
     if problems:
         raise InvalidDraft(problems)
     return values
@@ -73,8 +74,10 @@ def with_lists(body, agency, letter=None):
     return values
 
 
-def _wrong(field):
+def _wrong(field, error):
     """What is told of a value of the wrong shape: for dates and times how they are written."""
+    if isinstance(error, NoSuchDay):
+        return error.message
     if IDate.providedBy(field):
         return DateConverter.example
     return TimeConverter.example if ITime.providedBy(field) else WRONG

@@ -13,6 +13,7 @@ from edoc_policy.exchange.show import incoming_facts
 from edoc_policy.exchange.show import letter_facts
 from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import drafts
+from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.describing import described
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import InvalidDraft
@@ -55,6 +56,13 @@ class LetterService(Translated, Service):
         self.request.response.setStatus(status)
         return {"type": kind, "message": self.t(message), **more}
 
+    def told(self, problems):
+        """Problems as JSON."""
+        return [
+            {"field": each.field, "row": each.row, "message": self.t(each.message)}
+            for each in problems
+        ]
+
     def facts(self, letter):
         """A letter as JSON."""
         describe = incoming_facts if IIncoming.providedBy(letter) else letter_facts
@@ -74,10 +82,7 @@ class DraftService(LetterService):
 
     def invalid(self, error):
         """The answer to an InvalidDraft: what is wrong, by field and row."""
-        problems = [
-            {"field": each.field, "row": each.row, "message": self.t(each.message)}
-            for each in error.problems
-        ]
+        problems = self.told(error.problems)
         return self.problem(400, "InvalidDraft", error.args[0], problems=problems)
 
     def created(self, facts):
@@ -168,8 +173,16 @@ class PerformAct(LetterService):
         except Forbidden as error:
             return self.problem(403, "Forbidden", error.reason, act=act)
         except Refused as error:
-            return self.problem(403, "Refused", error.reason, act=act)
+            return self.refused(error, act)
         return self.facts(made if made is not None else self.context)
+
+    def refused(self, error, act):
+        """The answer to a refusal; of a draft that is not complete it names all that is missing."""
+        gaps = missing(self.context) if act == "submit" else []
+        if not gaps:
+            return self.problem(403, "Refused", error.reason, act=act)
+        message = self.all_of([each.message for each in gaps])
+        return self.problem(403, "Refused", message, act=act, problems=self.told(gaps))
 
 
 @implementer(IPublishTraverse)

@@ -15,11 +15,15 @@ import secrets
 _NUMBER = r"[0-9๐-๙]+"
 _OWN_NUMBER = re.compile(rf"^ข้อ\s*{_NUMBER}\s+")
 _NUMBERED = re.compile(rf"(ข้อ\s*)({_NUMBER})")
-#: One or several clauses named together, and what law they are of, if not this one.
+#: One or several clauses named together, and what law they are of, if not this one: แห่ง…, ของ…,
+#: a name in quotation marks, or that of a law behind the number. form.js reads it too (`FOR_SCRIPT`).
 _CITED = re.compile(
     rf"ข้อ\s*{_NUMBER}(?:\s*(?:และ|หรือ|ถึง|,|วรรค[ก-๛]+|\({_NUMBER}\))\s*(?:ข้อ\s*{_NUMBER})?)*"
-    r"(?P<other>\s*(?:แห่ง|ของ)(?!ระเบียบนี้|ข้อบังคับนี้))?"
+    r"(?P<other>\s*(?:(?:แห่ง|ของ)(?!ระเบียบนี้|ข้อบังคับนี้)|(?:ใน|ตาม)?\s*(?:“|(?:ระเบียบ|ข้อบังคับ"
+    r"|พระราชบัญญัติ|พระราชกฤษฎีกา|กฎกระทรวง)(?!นี้))))?"
 )
+#: The same as a regular expression of JavaScript.
+FOR_SCRIPT = _CITED.pattern.replace("(?P<", "(?<")
 
 
 def follow(old, new):
@@ -41,13 +45,13 @@ def follow(old, new):
 
 
 def faults(rows):
-    """Problems of clauses that cite one that is not there."""
+    """Clauses that cite one that is not there, as Problems: perhaps that of another law."""
     total = len(rows or ())
     return [
         Problem(
             "clauses",
             _(
-                "ข้อ ${n} อ้างถึงข้อ ${cited} ซึ่งไม่มี",
+                "ข้อ ${n} อ้างถึงข้อ ${cited} ซึ่งไม่มีในฉบับนี้ ถ้าเป็นของฉบับอื่น เติมคำว่า แห่ง และชื่อ",
                 mapping={"n": number, "cited": wrong},
             ),
             number,

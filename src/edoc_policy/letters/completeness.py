@@ -7,6 +7,7 @@ from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.fields import Problem
 from edoc_policy.letters.indexers import plain
 from edoc_policy.letters.letter import addressee_text
+from edoc_policy.letters.letter import pair_warning
 from plone.app.textfield.interfaces import IRichText
 from zope.schema.interfaces import IChoice
 
@@ -19,6 +20,15 @@ def missing(letter):
             problems.append(Problem(name, _asked(row)))
         problems += _MORE.get(name, _nothing)(letter)
     return problems
+
+
+def doubts(letter):
+    """Messages of what is probably wrong; whoever means it so submits it with a reason."""
+    warning = pair_warning(letter)
+    found = [warning] if warning is not None else []
+    if "clauses" in letter.kind.rows:
+        found += [problem.message for problem in clauses.faults(letter.clauses)]
+    return found
 
 
 def _filled(letter, name):
@@ -67,12 +77,11 @@ def _body(letter):
 
 
 def _clauses(letter):
-    """What was prompted with … must be filled in, and what is cited must be there."""
+    """What was prompted with … must be filled in."""
     for number, row in enumerate(letter.clauses or (), 1):
         if "…" in row["text"]:
             message = _("ข้อ ${n} ยังมี … ที่ต้องเติม", mapping={"n": number})
             yield Problem("clauses", message, number)
-    yield from clauses.faults(letter.clauses)
 
 
 def _absent(letter):

@@ -17,6 +17,7 @@ from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.letter import citation
 from edoc_policy.letters.letter import Letter
 from edoc_policy.letters.letter import meeting_title
+from edoc_policy.letters.starting import first_clause
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
 from plone import api
@@ -37,7 +38,7 @@ def create(agency, values, creator, kind="external"):
     letter = Letter()
     letter.portal_type = kind.type_id
     letter.creators = (creator,)
-    _apply(letter, values)
+    _apply(letter, values, agency)
     letter = tray_for(agency, "outgoing").lay(letter)
     enter(letter, "create", creator)
     return letter
@@ -55,7 +56,7 @@ def revise(letter, values, revision=None, editor=None):
         values["clauses"], problems = clauses.follow(letter.clauses, values["clauses"])
         if problems:
             raise InvalidDraft(problems)
-    _apply(letter, values)
+    _apply(letter, values, agency_of(letter))
     letter.revision += 1
     enter(letter, "edit", editor or api.user.get_current().getId(), fields=sorted(values))
     notify(ObjectModifiedEvent(letter))
@@ -70,7 +71,7 @@ def sketch(context, values, kind):
     letter.portal_type = kind.type_id
     if ILetter.providedBy(context):
         values = {**{name: getattr(context, name) for name in kind.rows}, **values}
-    _apply(letter, values)
+    _apply(letter, values, agency_of(context))
     return letter.__of__(agency_of(context)), problems
 
 
@@ -95,6 +96,7 @@ def reply(incoming, creator):
         values["references"] = [{"text": text, "uid": IUUID(incoming)}]
     letter = create(agency, values, creator)
     letter.reply_to = IUUID(incoming)
+    incoming.replies = (*incoming.replies, IUUID(letter))
     return letter
 
 
@@ -118,8 +120,14 @@ def enter(letter, act, userid, **facts):
     )
 
 
-def _apply(letter, values):
+def _apply(letter, values, agency):
+    named = first_clause(letter, agency) if "clauses" in letter.kind.rows else None
     for name, value in values.items():
         setattr(letter, name, value)
+    if named is not None:  # what nobody has worded anew follows the title
+        now = first_clause(letter, agency)
+        letter.clauses = [
+            {**row, "text": now if row["text"] == named else row["text"]} for row in letter.clauses
+        ]
     if "title" not in letter.kind.rows:
         letter.title = meeting_title(letter)

@@ -17,6 +17,7 @@ from plone.namedfile.interfaces import INamedField
 from zope.component import getUtility
 from zope.schema import getFieldNames
 from zope.schema import ValidationError
+from zope.schema.interfaces import ConstraintNotSatisfied
 from zope.schema.interfaces import IList
 from zope.schema.interfaces import IText
 from zope.schema.interfaces import RequiredMissing
@@ -99,7 +100,21 @@ def in_words(error, field, label=None):
             "${title}ยาวเกินไป ย่อให้ไม่เกิน ${n} ตัวอักษร",
             mapping={"title": title, "n": field.max_length},
         )
+    unknown = _unknown_agency(error)
+    if unknown is not None:
+        return _(
+            "ไม่มี “${name}” ในรายชื่อหน่วยงานของระบบ เลือกจากรายชื่อ หรือพิมพ์ในช่องตำแหน่งหรือส่วนราชการ",
+            mapping={"name": unknown},
+        )
     return _("${title}ที่ใส่มาใช้ไม่ได้ เลือกหรือพิมพ์ใหม่", mapping={"title": title})
+
+
+def _unknown_agency(error):
+    """What was typed for an agency that is none, within what is wrong with rows."""
+    if isinstance(error, ConstraintNotSatisfied):
+        return error.value if error.field.__name__ == "agency" else None
+    inner = getattr(error, "errors", None) or ()
+    return next((name for name in map(_unknown_agency, inner) if name is not None), None)
 
 
 def _clean(name, value, problems):

@@ -52,4 +52,5 @@ class Incoming(Item):
     report = None  # validation of the file at receipt, plain values
     unit_uid = None
     answers_uid = None  # the letter of ours this one answers
-    answered_by = ()  # UIDs of our letters that answer it
+    replies = ()  # UIDs of our letters drafted to answer it, in the order of drafting
+    answered_by = ()  # UIDs of those of them that have been sent

@@ -39,6 +39,13 @@ class ISealedLetter(Interface):
         """The sealed PDF, bytes."""
 
 
+class ISubmission(Interface):
+    """Adapter of a draft: how it is sent on its way. The room `routing` lends it."""
+
+    def submit(request):
+        """Submit it as who is logged in; return None, or in words why that may not be."""
+
+
 class IBodyCleaner(Interface):
     """Utility: make the editor's HTML fit to be kept."""
 

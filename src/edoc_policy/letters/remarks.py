@@ -4,6 +4,7 @@ does not fit together, and which number comes next."""
 from dataclasses import dataclass
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.letters import clauses
 from edoc_policy.letters.letter import addressee_text
 from edoc_policy.letters.letter import pair_warning
 from edoc_policy.letters.letter import recipients_text
@@ -84,6 +85,11 @@ def _issue(letter):
     return Remark(_("ฉบับถัดไปของเรื่องนี้คือฉบับที่ ${n}", mapping={"n": str(number)}))
 
 
+def _clauses(letter):
+    faults = clauses.faults(letter.clauses)
+    return Remark(faults[0].message, True) if faults else None
+
+
 def _next_issue(letter):
     """None for the first of its subject, which bears no number."""
     number = books.next_in_series(agency_of(letter), letter.kind.id, letter.title or "")
@@ -97,5 +103,6 @@ _REMARKS = {
     "made_on": _day("made_on"),
     "meeting_number": _meeting_number,
     "issue": _issue,
+    "clauses": _clauses,
 }
 _PROPOSALS = {"meeting_number": _next_meeting, "issue": _next_issue}

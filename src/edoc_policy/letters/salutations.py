@@ -11,6 +11,11 @@ from edoc_policy.letters.vocabularies import data_of
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.text import normalise
 import functools
+import re
+
+
+#: By whom a letter reaches its addressee: นายกรัฐมนตรี (ผ่านเลขาธิการคณะรัฐมนตรี).
+_THROUGH = re.compile(r"\s*\(\s*ผ่าน[^()]*\)$")
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def choose(addressee, language="th", memo=False, on=None):
     """
     if language == "en":
         return pairs()["english_memo" if memo else "english"]
-    day, text = on or bangkok_date(), normalise(addressee or "").strip()
+    day, text = on or bangkok_date(), _reader(addressee)
     for rule in _data()["addressees"]:
         if rule["valid_from"] and date.fromisoformat(rule["valid_from"]) > day:
             continue
@@ -57,6 +62,11 @@ def choose(addressee, language="th", memo=False, on=None):
         if fits:
             return ROYAL if rule["pair"] == ROYAL.id else pairs()[rule["pair"]]
     return pairs()["ordinary"]
+
+
+def _reader(addressee):
+    """Whom the letter is for, without the office through which it goes."""
+    return _THROUGH.sub("", normalise(addressee or "").strip())
 
 
 def why(addressee, language="th"):
@@ -71,7 +81,7 @@ def why(addressee, language="th"):
     if pair.id == "high":
         return _(
             "ระบบเลือกให้ เพราะ${office}อยู่ในบัญชีตำแหน่งที่ใช้คำคู่นี้ (ภาคผนวก 2)",
-            mapping={"office": addressee},
+            mapping={"office": _reader(addressee)},
         )
     return _(
         "ระบบเลือกให้ตามผู้รับ: ${title} สรรพนาม ${writer} / ${reader}",

@@ -6,6 +6,7 @@ Which kind has which fields, in which order and by which clause, stands in data/
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from edoc_policy import _
+from edoc_policy.letters.agencycell import agency_cell
 from edoc_policy.letters.uploads import kept_file
 from edoc_policy.letters.vocabularies import LANGUAGES
 from edoc_policy.letters.vocabularies import RETENTION
@@ -18,7 +19,6 @@ from plone.autoform.interfaces import IFormFieldProvider
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
-from zope.interface import Interface
 from zope.interface import provider
 
 
@@ -49,9 +49,10 @@ def formatted(title):
     )
 
 
-class IRecipientRow(Interface):
+class IRecipientRow(model.Schema):
     """One recipient: an agency of this site, or one that is only named."""
 
+    directives.widget("agency", agency_cell)
     agency = schema.Choice(title=_("หน่วยงานในระบบ"), vocabulary="edoc.agencies", required=False)
     name = schema.TextLine(title=_("ตำแหน่งหรือส่วนราชการ"), required=False, missing_value="")
     sent_as = schema.Choice(title=_("ส่งในฐานะ"), vocabulary=SENT_AS, default="to")
@@ -169,7 +170,7 @@ class ISignatureBlock(model.Schema):
     signatory = schema.Choice(title=_("ผู้ลงนาม"), vocabulary="edoc.signatories", required=False)
 
 
-class ICosignatoryRow(Interface):
+class ICosignatoryRow(model.Schema):
     """One more signatory."""
 
     signatory = schema.Choice(title=_("ผู้ลงนามร่วม"), vocabulary="edoc.signatories", required=False)

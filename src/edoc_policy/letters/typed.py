@@ -80,8 +80,9 @@ class _Converter(BaseDataConverter):
             return self.field.missing_value
         try:
             return self.understood(value)
-        except ValueError:
-            raise FormatterValidationError(self.example, value) from None
+        except ValueError as error:
+            message = getattr(error, "message", self.example)
+            raise FormatterValidationError(message, value) from None
 
 
 @adapter(IDate, ITypedWidget)

@@ -1,5 +1,6 @@
 """What the forms let one choose from."""
 
+from collections import Counter
 from edoc_policy import _
 from edoc_policy import said
 from edoc_policy.agencies.agency import agencies
@@ -73,6 +74,19 @@ def site_agencies(context):
     """The agencies of this site by id, in the order of the Thai dictionary."""
     found = sorted(agencies().items(), key=lambda item: sort_key(item[1].Title))
     return SimpleVocabulary([SimpleTerm(key, key, brain.Title) for key, brain in found])
+
+
+def named_agencies():
+    """{name as it is typed and shown: id} of the agencies of this site, in the same order.
+
+    Where several bear the same name, the id stands behind it.
+    """
+    terms = list(site_agencies(None))
+    shared = Counter(term.title for term in terms)
+    return {
+        term.title if shared[term.title] == 1 else f"{term.title} ({term.value})": term.value
+        for term in terms
+    }
 
 
 @provider(IVocabularyFactory)

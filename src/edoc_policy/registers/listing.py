@@ -56,7 +56,8 @@ def page(agency, kind, year, filters=None, q="", start=0, size=SIZE):
 def chosen(form, now=None):
     """(kind, year) that a request names, else the letters sent this year.
 
-    `form`: mapping with `book` and `year`; a year as users type it. Nonsense is the default.
+    `form`: mapping with `book` and `year`; a year as users type it. Nonsense is the default, and
+    told by `unknown`.
     """
     kind = str(form.get("book") or "")
     try:
@@ -64,6 +65,17 @@ def chosen(form, now=None):
     except ValueError:
         year = dates.be_year(now or dates.bangkok_now())
     return (kind if kind in KINDS else "send"), year
+
+
+def unknown(form):
+    """{parameter: what was asked} for a book or a year that `chosen` does not know."""
+    kind, year = (str(form.get(name) or "").strip() for name in ("book", "year"))
+    found = {"book": kind} if kind and kind not in KINDS else {}
+    try:
+        dates.parse_year(year or "2500")
+    except ValueError:
+        found["year"] = year
+    return found
 
 
 def wanted_of(filters, q=""):

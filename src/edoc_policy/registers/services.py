@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 
 
 class RegistersGet(Service):
-    """{"@id", book, year, years, next_number, items, items_total, next or null}."""
+    """{"@id", book, year, years, next_number, items, items_total, next or null}; "unknown"
+    names a book or a year that was asked for and is none."""
 
     def reply(self):
         form = self.request.form
@@ -41,6 +42,7 @@ class RegistersGet(Service):
             "items": [item(entry, self.request) for entry in page.entries],
             "items_total": page.total,
             "next": older and f"{url}?{older}",
+            **({"unknown": unknown} if (unknown := listing.unknown(form)) else {}),
         }
 
 

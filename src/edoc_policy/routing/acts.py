@@ -9,9 +9,9 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
 from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
+from edoc_policy.letters.completeness import doubts
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
-from edoc_policy.letters.letter import pair_warning
 from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
@@ -59,11 +59,12 @@ VERBS = {
     "assign": _("มอบหมาย"),
     "refuse": _("ปฏิเสธการรับ"),
     "reply": _("ร่างหนังสือตอบ"),
+    "reply_again": _("ร่างหนังสือตอบอีกฉบับ"),
     "complete": _("ดำเนินการเสร็จ"),
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "annotate", "certify", "add_step"})
+UNMOVED = frozenset({"seal", "reply", "reply_again", "annotate", "certify", "add_step"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -171,12 +172,12 @@ def _seal(letter, actor, words, passphrase="", **data):
 
 
 def _submit(letter, actor, words, **data):
-    warning = pair_warning(letter)
-    if warning is not None and not words:
+    found = doubts(letter)
+    if found and not words:
         raise Refused(
             _(
-                "${warning} ถ้าตั้งใจใช้คำนี้ เขียนเหตุผลในช่องความเห็นแล้วเสนออีกครั้ง",
-                mapping={"warning": warning},
+                "${warning} ถ้าตั้งใจให้เป็นเช่นนี้ เขียนเหตุผลในช่องความเห็นแล้วเสนออีกครั้ง",
+                mapping={"warning": found[0]},
             )
         )
     rendition_of(letter, preview=True)
@@ -267,4 +268,5 @@ _WORK = {
     "register": _register,
     "assign": _assign,
     "reply": _reply,
+    "reply_again": _reply,
 }

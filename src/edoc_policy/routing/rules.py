@@ -9,10 +9,12 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.interfaces import IIncoming
+from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.signatories import name_and_position
 from edoc_policy.letters.signatories import stand_in_of
 from edoc_policy.letters.signatories import waiting
 from edoc_policy.routing import plan
+from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
@@ -101,10 +103,10 @@ def has(*functions):
 def is_complete(letter, actor):
     """Nothing that the form of the letter requires is missing (ข้อ 11)."""
     problems = missing(letter)
-    if problems:
-        first = problems[0].message
-        return Verdict(False, first)
-    return YES
+    if not problems:
+        return YES
+    first, more = problems[0].message, len(problems) - 1
+    return no("${first} และอีก ${n} จุด", first=first, n=more) if more else Verdict(False, first)
 
 
 def is_asked(letter, actor):
@@ -222,6 +224,34 @@ def returns_it(letter, actor):
     return is_a_signatory(letter, actor)
 
 
+def takes_back(letter, actor):
+    """Who is to endorse a letter returns it instead, unless it is his own draft."""
+    own = {letter.Creator(), *(e["userid"] for e in endorsements(letter) if e["act"] == "submit")}
+    if actor.userid in own or plan.seat_of(letter, actor) is None:
+        return YES
+    return no("เรื่องนี้รอท่านเห็นชอบ ถ้าต้องแก้ ให้ส่งคืน")
+
+
+def replies_of(incoming):
+    """Our letters that answer it or are drafted to, those that were cancelled or deleted left out."""
+    uids = dict.fromkeys((*incoming.replies, *incoming.answered_by))
+    letters = [letter for uid in uids if (letter := by_uid(incoming, uid)) is not None]
+    return [letter for letter in letters if state_of(letter) != "cancelled"]
+
+
+def is_unanswered(letter, actor):
+    """No letter answers it yet, nor a draft."""
+    found = replies_of(letter)
+    if not found:
+        return YES
+    return no("มีหนังสือตอบแล้ว: ${title} ถ้าต้องการอีกฉบับ ใช้ ตอบอีกฉบับ", title=found[-1].title)
+
+
+def is_answered(letter, actor):
+    """A letter or a draft answers it already."""
+    return YES if replies_of(letter) else no("ยังไม่มีหนังสือตอบ ใช้ ร่างหนังสือตอบ")
+
+
 #: act -> rules; the order of the acts is the order of the buttons.
 OUTGOING = {
     "submit": (in_state("draft", "returned"), has("drafter", "reviewer", "signatory"), is_complete),
@@ -231,7 +261,7 @@ OUTGOING = {
     "send": (in_state("sealed"), has("registrar")),
     "return": (in_state("in_review", "pending_sign"), returns_it),
     "add_step": (in_state("in_review"), is_asked),
-    "withdraw": (in_state("in_review"), has("drafter")),
+    "withdraw": (in_state("in_review"), has("drafter"), takes_back),
     "annotate": (in_state("sealed", "sent"), is_addressed_or_decides),
     "certify": (in_state("sealed", "sent", "closed"), has(*EVERYBODY)),
     "close": (ends_its_way, has("registrar", "drafter"), everybody_answered),
@@ -241,7 +271,16 @@ OUTGOING = {
 INCOMING = {
     "register": (in_state("delivered"), has("registrar")),
     "assign": (in_state("registered", "assigned"), has("registrar")),
-    "reply": (in_state("registered", "assigned", "answered"), has("drafter", "reviewer")),
+    "reply": (
+        in_state("registered", "assigned", "answered"),
+        has("drafter", "reviewer"),
+        is_unanswered,
+    ),
+    "reply_again": (
+        in_state("registered", "assigned", "answered"),
+        has("drafter", "reviewer"),
+        is_answered,
+    ),
     "complete": (
         in_state("registered", "assigned", "answered"),
         has("drafter", "reviewer", "registrar"),

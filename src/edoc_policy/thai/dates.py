@@ -5,6 +5,7 @@ The store keeps the Common Era in ISO form; the Buddhist era is only shown.
 """
 
 from calendar import month_name
+from calendar import monthrange
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
@@ -60,6 +61,17 @@ WEEKDAYS = (
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2,4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = re.compile(r"(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.?\s?ศ\.?)?\s*(\d{2,4})")
+
+
+class NoSuchDay(ValueError):
+    """A month does not have that many days; `message` says how many it has."""
+
+    def __init__(self, year, month):
+        facts = {"month": MONTHS[month - 1], "days": monthrange(year, month)[1]}
+        facts |= {"be": str(year + ERA), "ce": str(year)}
+        # The English text takes ${ce} where the Thai one takes ${be}.
+        self.message = _("เดือน${month} ${be} มี ${days} วัน", mapping=facts)
+        super().__init__(self.message)
 
 
 def bangkok_now():
@@ -142,7 +154,7 @@ def parse_year(text):
 def parse_date(text):
     """The date a user typed: 19 ต.ค. 69, ๑๙ ตุลาคม ๒๕๖๙, 19/10/2569 or 2026-10-19.
 
-    Raises ValueError if it is no date, also for 29 กุมภาพันธ์ outside a leap year.
+    Raises ValueError if it is no date, NoSuchDay for 29 กุมภาพันธ์ outside a leap year.
     """
     typed = digits.arabic(str(text)).strip()
     if match := _ISO.fullmatch(typed):
@@ -153,7 +165,10 @@ def parse_date(text):
         day, month, year = int(match[1]), _month(match[2]), match[3]
     else:
         raise ValueError(f"not a date: {text!r}")
-    return date(parse_year(year) - ERA, month, day)
+    year = parse_year(year) - ERA
+    if 1 <= month <= 12 and monthrange(year, month)[1] < day <= 31:
+        raise NoSuchDay(year, month)
+    return date(year, month, day)
 
 
 def _month(name):

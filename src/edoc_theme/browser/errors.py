@@ -1,5 +1,9 @@
 """What a page says when it cannot be shown: what happened, why, and one way on."""
 
+from AccessControl import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
+from contextlib import contextmanager
 from edoc_policy import _
 from edoc_theme.shell import DESK
 from plone import api
@@ -59,6 +63,24 @@ class Words:
         return DESK.format(site=site_url), _("ไปที่โต๊ะทำงาน")
 
 
+@contextmanager
+def as_who_asks(request):
+    """Within the rights of who is logged in: Zope has not asked yet when a page is not found, and
+    the frame is that of an official at work."""
+    before = getSecurityManager()
+    if before.getUser().getId() is None:
+        pas = api.portal.get_tool("acl_users")
+        for userid, name in pas._extractUserIds(request, pas.plugins):
+            user = pas._findUser(pas.plugins, userid, name, request)
+            if user is not None:
+                newSecurityManager(request, user.__of__(pas))
+                break
+    try:
+        yield
+    finally:
+        setSecurityManager(before)
+
+
 class ErrorPage(Words, ExceptionView):
     """Exceptions within the site. Plone's view decides about redirects and JSON."""
 
@@ -68,7 +90,8 @@ class ErrorPage(Words, ExceptionView):
         """A page for people; for programs plone.rest's answer, which does not lead to a login form."""
         if IAPIRequest.providedBy(self.request):
             return ErrorHandling(self.context, self.request)()
-        return super().__call__()
+        with as_who_asks(self.request):
+            return super().__call__()
 
     def index(self, error_type="", error_tb=""):
         """Return the page for an exception by the name of its class."""

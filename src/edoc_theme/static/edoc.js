@@ -10,13 +10,13 @@
         title: "ปุ่มลัด", close: "ปิด", use: "ใช้ปุ่มลัด", cancel: "ยังก่อน",
         about: "ปุ่มเดียวไม่ทำสิ่งที่แก้คืนไม่ได้ ทุกครั้งมีขั้นยืนยัน",
         keys: [["/", "ค้นหา"], ["J  K", "เลื่อนลง เลื่อนขึ้น"], ["X", "เลือกเรื่อง"], ["Enter", "เปิดเรื่อง"],
-          ["E", "เห็นชอบ ลงรับ"], ["R", "ส่งคืน"], ["S", "ลงนาม"], ["L", "ไว้ทีหลัง"], ["Esc", "ล้าง ปิด"], ["?", "ปุ่มลัดทั้งหมด"]],
+          ["E", "เห็นชอบ ลงรับ"], ["R", "ส่งคืน"], ["S", "ลงนาม"], ["L", "ไว้ทีหลัง"], ["Ctrl  Enter", "บันทึกและเสนอ"], ["Esc", "ล้าง ปิด"], ["?", "ปุ่มลัดทั้งหมด"]],
       }
     : {
         title: "Shortcuts", close: "Close", use: "Use shortcuts", cancel: "Not yet",
         about: "No single key does what cannot be undone: each asks first",
         keys: [["/", "Search"], ["J  K", "Down, up"], ["X", "Tick"], ["Enter", "Open"],
-          ["E", "Agree, register"], ["R", "Return"], ["S", "Sign"], ["L", "Later"], ["Esc", "Clear, close"], ["?", "All shortcuts"]],
+          ["E", "Agree, register"], ["R", "Return"], ["S", "Sign"], ["L", "Later"], ["Ctrl  Enter", "Save and submit"], ["Esc", "Clear, close"], ["?", "All shortcuts"]],
       };
   const $ = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -70,7 +70,7 @@
     let box = $("#ed-keys");
     if (!box) {
       const list = make("dl", { className: "ed-keys" });
-      const idle = { X: ".work .c-tick input", L: "[data-key='L']" };
+      const idle = { X: ".work .c-tick input", L: "[data-key='L']", "Ctrl  Enter": "[aria-keyshortcuts='Control+Enter']" };
       for (const [keys, words] of WORDS.keys) {
         if (idle[keys] && !$(idle[keys])) continue;
         const term = make("dt");
@@ -137,15 +137,16 @@
   const fold = () => all(".off-acts").forEach((each) => { each.open = !narrow.matches; });
 
   /* A form is sent once: sealing takes its time, and a second click must not ask again. */
+  const ONCE = "form.act, #letter-form";
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("form.act")) return;
+    if (!form.matches(ONCE)) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     const button = $("button[type=submit]", form);
     if (button) button.setAttribute("aria-disabled", "true");
   });
-  addEventListener("pageshow", () => all("form.act[data-sent]").forEach((form) => {
+  addEventListener("pageshow", () => all(ONCE).forEach((form) => {
     delete form.dataset.sent;
     const button = $("button[type=submit]", form);
     if (button) button.removeAttribute("aria-disabled");

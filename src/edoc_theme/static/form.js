@@ -107,10 +107,29 @@
       if (editor.edocFollowed) return;
       editor.edocFollowed = true;
       editor.on("input change undo redo", touched);
+      editor.on("keydown", hurry);
     });
     new MutationObserver(editors).observe(form, { childList: true, subtree: true });
     editors();
     if (!all("img.page", paper).length) send();
+  }
+
+  /* Ctrl with Enter saves and submits, from any field and from the editor. */
+  const submit = form && $('.form-end [name="form.buttons.submit"]', form);
+  function hurry(event) {
+    if (!submit || event.code !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit.click();
+  }
+  document.addEventListener("keydown", hurry);
+
+  /* One begins with what must be filled in first, or with what is wrong; where fingers type, the
+     keyboard does not come up by itself. */
+  function begin() {
+    if (!form || location.hash || matchMedia("(hover: none)").matches) return;
+    const field = $(".field-wrong :is(input, select, textarea):not([type=hidden])", form)
+      || all(".field:has(.must) > :is(input[type=text], textarea):not([type=hidden])", form).find((each) => !each.value);
+    if (field && field.offsetParent) field.focus();
   }
 
   /* Rows move by their buttons, and by Alt with an arrow from any field of theirs; the focus goes
@@ -134,10 +153,13 @@
   });
 
   /* Rows are counted where they stand; browsers do not read out what a style sheet counts. */
-  const THAI = document.documentElement.lang === "en" ? String : (number) => String(number).replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
+  const DIGITS = "๐๑๒๓๔๕๖๗๘๙";
+  const thai = (number) => String(number).replace(/\d/g, (digit) => DIGITS[digit]);
+  const arabic = (digits) => Number(digits.replace(/[๐-๙]/g, (digit) => DIGITS.indexOf(digit)));
+  const shown = document.documentElement.lang === "en" ? String : thai;
   function count(body) {
     all("tr:not([data-index='TT']):not(.datagridwidget-empty-row) > .cell-number", body).forEach((cell, number) => {
-      if (cell.textContent !== THAI(number + 1)) cell.textContent = THAI(number + 1);
+      if (cell.textContent !== shown(number + 1)) cell.textContent = shown(number + 1);
     });
   }
   all(".grid tbody").forEach((body) => {
@@ -145,12 +167,65 @@
     count(body);
   });
 
+  /* The clauses of a regulation. The first names it as the fields above do, until somebody words it
+     anew; a clause that is cited takes its citations along when it moves. Both are done once more
+     when the draft is saved (letters.drafts, letters.clauses), for who has no script. */
+  function clauses() {
+    const texts = () => all(".field-clauses tr:not([data-index='TT']) textarea", form);
+    const value = (name) => $(`.field-${name} input`, form).value.trim();
+    const named = () => {
+      const facts = { issuer: value("issuer") || form.dataset.issuer, title: value("title") || "…", issue: "" };
+      if (/^[0-9๐-๙]+$/.test(value("issue"))) facts.issue = ` (ฉบับที่ ${thai(value("issue"))})`;
+      return form.dataset.naming.replace(/\{(\w+)\}/g, (_all, name) => facts[name]);
+    };
+    let name = named();
+    form.addEventListener("input", () => {
+      const now = named();
+      texts().forEach((field) => { if (field.value === name) field.value = now; });
+      name = now;
+    });
+
+    const cited = new RegExp(form.dataset.cited, "g");
+    const body = $(".field-clauses tbody", form);
+    const rows = () => all("tr:not([data-index='TT'], [data-index='AA'])", body);
+    let order = rows();
+    new MutationObserver(() => {
+      const now = rows();
+      const place = (number) => now.indexOf(order[number - 1]) + 1;
+      const moved = (text) => text.replace(/(ข้อ\s*)([0-9๐-๙]+)/g, (whole, word, digits) => {
+        const number = place(arabic(digits));
+        return number ? word + (/[๐-๙]/.test(digits) ? thai(number) : number) : whole;
+      });
+      texts().forEach((field) => {
+        field.value = field.value.replace(cited, (...found) => (found.at(-1).other ? found[0] : moved(found[0])));
+      });
+      order = now;
+    }).observe(body, { childList: true });
+  }
+  if (form && form.dataset.naming) clauses();
+
   /* Texts in grids are as high as what is written in them, where the style sheet cannot do it. */
   if (!CSS.supports("field-sizing", "content")) {
     const grow = (field) => { field.style.height = "auto"; field.style.height = `${field.scrollHeight + 2}px`; };
     document.addEventListener("input", (event) => { if (event.target.matches(".grid textarea")) grow(event.target); });
     all(".grid textarea").forEach(grow);
   }
+
+  /* As much of a name as only one of the suggestions bears becomes that name, on Enter and on
+     leaving the field. */
+  function complete(field) {
+    const typed = field.value.trim();
+    const names = [...field.list.options].map((option) => option.value);
+    const meant = typed && !names.includes(typed) ? names.filter((name) => name.includes(typed)) : [];
+    if (meant.length !== 1) return false;
+    [field.value] = meant;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+  document.addEventListener("change", (event) => { if (event.target.list) complete(event.target); });
+  document.addEventListener("keydown", (event) => {
+    if (event.code === "Enter" && event.target.list && complete(event.target)) event.preventDefault();
+  });
 
   /* A photo is shown as soon as it has been chosen. */
   document.addEventListener("change", (event) => {
@@ -166,4 +241,5 @@
   });
 
   if (form && aside) live();
+  begin();
 })();

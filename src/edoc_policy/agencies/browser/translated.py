@@ -9,3 +9,8 @@ class Translated:
     def t(self, message):
         """`message` in the reader's language."""
         return translate(message, context=self.request)
+
+    def all_of(self, messages):
+        """Several messages (or one) in the reader's language, in one line."""
+        several = messages if isinstance(messages, list) else [messages]
+        return " · ".join(self.t(each) for each in several)

@@ -8,11 +8,13 @@ from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import show
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.rules import replies_of
 from edoc_policy.routing.rules import state_title
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
 from edoc_policy.thai.shown import long
 from edoc_policy.thai.shown import long_moment
+from functools import cached_property
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -39,6 +41,7 @@ class IncomingPage(LetterPage):
         "assign": _("มอบหมายหน่วยงาน"),
         "refuse": _("ปฏิเสธการรับ"),
         "reply": _("ร่างหนังสือตอบ"),
+        "reply_again": _("ตอบอีกฉบับ"),
         "complete": _("ดำเนินการเสร็จ"),
     }
     telling = {
@@ -51,9 +54,18 @@ class IncomingPage(LetterPage):
         open_letter(self.context, self.actor)
         return self.index()
 
+    def worth_offering(self, act):
+        """See LetterPage; where there is an answer, it stands among the links instead."""
+        return not (act == "reply" and self.replies)
+
     def worth_telling(self, act):
         """See LetterPage."""
         return act in self.telling.get(self.state, ())
+
+    @cached_property
+    def replies(self):
+        """Our letters that answer it, drafts included."""
+        return replies_of(self.context)
 
     @property
     def crumbs(self):
@@ -140,21 +152,18 @@ class IncomingPage(LetterPage):
     @property
     def links(self):
         """The letter of ours it answers, and our answers to it."""
-        pairs = [(_("ตอบหนังสือ"), self.context.answers_uid)]
-        pairs += [(_("มีหนังสือตอบ"), uid) for uid in self.context.answered_by]
-        found = []
-        for relation, uid in pairs:
-            letter = by_uid(self.context, uid)
-            if letter is not None:
-                found.append(
-                    {
-                        "relation": self.t(relation),
-                        "title": letter.title,
-                        "detail": show.number(letter.number_text),
-                        "url": letter.absolute_url(),
-                    }
-                )
-        return found
+        answered = by_uid(self.context, self.context.answers_uid)
+        pairs = [(_("ตอบหนังสือ"), answered)] if answered is not None else []
+        pairs += [(_("มีหนังสือตอบ"), letter) for letter in self.replies]
+        return [
+            {
+                "relation": self.t(relation),
+                "title": letter.title,
+                "detail": show.number(letter.number_text) or self.t(state_title(letter)),
+                "url": letter.absolute_url(),
+            }
+            for relation, letter in pairs
+        ]
 
     @property
     def facts(self):

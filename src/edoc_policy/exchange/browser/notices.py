@@ -2,8 +2,8 @@
 
 from edoc_policy import _
 from edoc_policy.letters import show
+from edoc_policy.letters.completeness import doubts
 from edoc_policy.letters.completeness import missing
-from edoc_policy.letters.letter import pair_warning
 from edoc_policy.letters.signatories import name_and_position
 from edoc_policy.letters.signatories import waiting
 from edoc_policy.routing.endorsements import endorsements
@@ -14,7 +14,7 @@ EDITABLE = ("draft", "returned")
 
 
 def notices(letter, state):
-    """(icon, title, text, whether to lead to the form) of each notice; texts may be Messages."""
+    """(icon, title, text or texts, where in the letter to lead, or None); all may be Messages."""
     if state == "returned":
         yield from _returned(letter)
     if state in EDITABLE:
@@ -28,7 +28,7 @@ def notices(letter, state):
             "bi-clock",
             _("ลงนามแล้ว แต่ยังไม่มีการประทับรับรองเวลา"),
             _("ผู้ให้บริการประทับเวลาไม่ตอบ ลายมือชื่อใช้ได้ เวลาลงนามเป็นเวลาของระบบ"),
-            False,
+            None,
         )
 
 
@@ -36,17 +36,17 @@ def _returned(letter):
     for last in endorsements(letter)[-1:]:
         facts = {"who": last["post"], "when": show.moment(last["at"])}
         title = _("${who} ส่งคืนเมื่อ ${when}", mapping=facts)
-        yield "bi-arrow-return-left", title, f"“{last['words']}”", True
+        yield "bi-arrow-return-left", title, f"“{last['words']}”", "edit"
 
 
 def _before_submitting(letter):
     problems = missing(letter)
     if problems:
         title = _("เหลือ ${n} จุดก่อนเสนอได้", mapping={"n": len(problems)})
-        yield "bi-exclamation-circle", title, problems[0].message, True
-    warning = pair_warning(letter)
-    if warning:
-        yield "bi-exclamation-circle", _("ตรวจคำขึ้นต้นและคำลงท้าย"), warning, False
+        yield "bi-exclamation-circle", title, [each.message for each in problems], "edit?gaps=1"
+    for doubt in doubts(letter):
+        about = _("ตรวจข้อที่อ้างถึง") if "clauses" in letter.kind.rows else _("ตรวจคำขึ้นต้นและคำลงท้าย")
+        yield "bi-exclamation-circle", about, doubt, None
 
 
 def _cosigning(letter):
@@ -54,11 +54,11 @@ def _cosigning(letter):
     who = ", ".join(" ".join(name_and_position(letter, each)) for each in left)
     title = _("ลงนามแล้ว ${n} จาก ${total} คน", mapping={"n": done, "total": done + len(left)})
     text = _("รอ${who} เลขที่ออกแล้วและไม่เปลี่ยน", mapping={"who": who.replace("\n", " ")})
-    return "bi-pen", title, text, False
+    return "bi-pen", title, text, None
 
 
 def _sealing(letter):
     if is_authorised(letter):
-        return "bi-hourglass", _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง"), False
+        return "bi-hourglass", _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง"), None
     text = _("เลขที่ออกแล้วและไม่เปลี่ยน ผู้ลงนามใส่รหัสผ่านใบรับรองอีกครั้งเพื่อปิดผนึกต่อ")
-    return "bi-hourglass", _("ยังปิดผนึกไม่เสร็จ"), text, False
+    return "bi-hourglass", _("ยังปิดผนึกไม่เสร็จ"), text, None

@@ -71,7 +71,7 @@ class OutgoingPage(LetterPage):
     telling = {
         "draft": ("submit",),
         "returned": ("submit",),
-        "in_review": ("endorse", "withdraw"),
+        "in_review": ("endorse",),
         "pending_sign": ("sign",),
         "numbered": ("seal", "cancel"),
         "cosigning": ("sign",),
@@ -98,6 +98,10 @@ class OutgoingPage(LetterPage):
         found = deliveries(self.context)
         queued = sum(1 for row in found if row["state"] == "queued")
         return f"{self.state} {queued} {'moves' if self.moves_by_itself else 'rests'}"
+
+    def worth_offering(self, act):
+        """See LetterPage; while a job seals the letter, the notice alone says so."""
+        return not (act == "seal" and self.moves_by_itself)
 
     def worth_telling(self, act):
         """See LetterPage."""
@@ -197,16 +201,16 @@ class OutgoingPage(LetterPage):
     @property
     def notices(self):
         """What one has to know before anything else."""
-        form = {"url": f"{self.context.absolute_url()}/edit", "title": self.t(_("แก้ไขร่าง"))}
+        url, title = self.context.absolute_url(), self.t(_("แก้ไขร่าง"))
         return [
             {
                 "css": "notice-wait",
                 "icon": icon,
-                "title": self.t(title),
-                "text": self.t(text),
-                "link": form if leads_to_form else None,
+                "title": self.t(heading),
+                "text": self.all_of(text),
+                "link": {"url": f"{url}/{there}", "title": title} if there else None,
             }
-            for icon, title, text, leads_to_form in notices(self.context, self.state)
+            for icon, heading, text, there in notices(self.context, self.state)
         ]
 
     @property

@@ -97,7 +97,7 @@ class LetterPage(Translated, BrowserView):
         if self.actor.holding is None:
             return None
         allowed, off = [], []
-        for act in acts_of(self.context):
+        for act in filter(self.worth_offering, acts_of(self.context)):
             verdict = may(act, self.context, self.actor)
             if verdict:
                 allowed.append(act)
@@ -114,6 +114,10 @@ class LetterPage(Translated, BrowserView):
             "off": off,
             "token": createToken(),
         }
+
+    def worth_offering(self, act):
+        """Whether an act stands on the page at all in the present state."""
+        return True
 
     def worth_telling(self, act):
         """Whether an act that is off is shown with its reason in the present state."""

@@ -9,6 +9,7 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters import docx
 from edoc_policy.letters import templates
+from edoc_policy.letters.agencycell import name_of
 from edoc_policy.letters.fields import FIELDS
 from edoc_policy.letters.fields import GRIDS
 from edoc_policy.letters.interfaces import Unfit
@@ -72,6 +73,9 @@ class Aids:
             return
         form, key, first = self.request.form, _key(name), self._count(name)
         present = {self._row(name, number) for number in range(first)}
+        for row in rows:
+            if row.get("agency"):
+                row["agency"] = name_of(row["agency"])
         new = [row for row in rows if _said(row) not in present]
         for number, row in enumerate(new, first):
             form[f"{key}.{number}-empty-marker"] = "1"
@@ -86,7 +90,7 @@ class Aids:
         if column == "file" and value is not None:
             form[f"{key}.file_upload_id"] = _kept_aside(value)
             form[f"{key}.action"] = "nochange"
-        elif column in ("agency", "sent_as"):
+        elif column == "sent_as":
             form[key] = [value or "--NOVALUE--"]
         elif column != "file":
             form[key] = value or ""

@@ -58,11 +58,25 @@ class Complaints(Translated):
     def words(self, error):
         """What a widget's error says, or None."""
         widget, error = error.widget, error.error
+        if hasattr(widget, "columns"):
+            return self._in_rows(widget) or None
         if widget is not None and isinstance(error, FormatterValidationError):
             return self.t(error.args[0])
         if widget is not None and isinstance(error, ValidationError):
             return self.t(in_words(error, widget.field, widget.label))
         return None
+
+    def _in_rows(self, grid):
+        """What is wrong in the cells of a grid, by row; it is said once, over all of them."""
+        found = []
+        for number, row in enumerate(grid.widgets, 1):
+            for cell in row.widgets.values():
+                error = getattr(cell.error, "error", None)
+                if isinstance(error, ValidationError):
+                    text = self.t(in_words(error, cell.field, cell.label))
+                    found.append(_("แถว ${row}: ${text}", mapping={"row": number, "text": text}))
+                    cell.error = None
+        return "\n".join(self.t(each) for each in found)
 
     def look(self, values):
         """Raise InvalidDraft for what is wrong beyond what fields see, so that all is told at once."""
@@ -74,6 +88,13 @@ class Complaints(Translated):
             for name, value in data.items()
             if value is not NOT_CHANGED
         }
+
+    def tell(self, problems):
+        """Show problems of what is kept at their fields; a field may have several."""
+        for name, widget in self.widgets_by_name.items():
+            texts = [self.t(each.message) for each in problems if each.field == name]
+            if texts:
+                widget.error = _Said("\n".join(texts))
 
     def complain(self, error):
         """Show each problem at its field."""

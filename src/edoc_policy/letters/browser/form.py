@@ -7,14 +7,19 @@ from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import drafts
 from edoc_policy.letters.browser.aids import Aids
 from edoc_policy.letters.browser.complaints import Complaints
+from edoc_policy.letters.browser.lastkind import remember
 from edoc_policy.letters.browser.widgets import IDraftForm
+from edoc_policy.letters.clauses import FOR_SCRIPT
+from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.fields import cleaned
 from edoc_policy.letters.interfaces import InvalidDraft
+from edoc_policy.letters.interfaces import ISubmission
 from edoc_policy.letters.interfaces import Stale
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.remarks import placeholders
 from edoc_policy.letters.remarks import proposals
 from edoc_policy.letters.remarks import remarks
+from edoc_policy.letters.starting import naming
 from edoc_policy.letters.starting import starting_values
 from functools import cached_property
 from plone import api
@@ -26,6 +31,11 @@ from z3c.form import button
 from zExceptions import NotFound
 from zExceptions import Unauthorized
 from zope.interface import implementer
+from zope.schema.interfaces import IChoice
+
+
+SAVED = _("บันทึกร่างแล้ว")
+FOLDED = {"language", "retention"}
 
 
 class LetterForm(Complaints, Aids):
@@ -49,18 +59,37 @@ class LetterForm(Complaints, Aids):
         return self.t(self.kind.line)
 
     @property
+    def naming(self):
+        """How the first clause names a regulation, for the script: pattern, issuer, and how clauses
+        are cited; None for kinds without clauses."""
+        pattern = naming(self.kind)
+        if pattern is None:
+            return None
+        return {"pattern": pattern, "issuer": agency_of(self.context).title, "cited": FOR_SCRIPT}
+
+    @property
     def layout(self):
         """Groups of {widget, required clause, why} in the printed order."""
         widgets, said = self.widgets_by_name, self.remarks
+        unseen = {widget.name for widget in self.settled}
         groups = [
             [
                 self._field(row, widgets[row.field], said.get(row.field))
                 for row in group
-                if row.field in widgets
+                if row.field in widgets and widgets[row.field].name not in unseen
             ]
             for group in self.kind.groups
         ]
         return [group for group in groups if group]
+
+    @property
+    def settled(self):
+        """Widgets of choices that leave no choice: they are sent along unseen."""
+        return [
+            widget
+            for widget in self.widgets_by_name.values()
+            if IChoice.providedBy(widget.field) and widget.field.required and len(widget.terms) == 1
+        ]
 
     def _field(self, row, widget, remark):
         if row.label:
@@ -73,6 +102,16 @@ class LetterForm(Complaints, Aids):
             "why": remark["text"] if remark else self.help(row.field),
             "warn": remark["warn"] if remark else False,
         }
+
+    def folded(self, group):
+        """What a group says while it is folded, or None: choices that are seldom made otherwise and
+        printed nowhere stand folded with what is chosen, unless something is wrong there."""
+        if not {field["name"] for field in group} <= FOLDED:
+            return None
+        widgets = [field["widget"] for field in group]
+        if any(widget.error for widget in widgets):
+            return None
+        return " · ".join(f"{self.t(each.label)} {self.t(_chosen(each))}" for each in widgets)
 
     def help(self, name):
         """What is said under a field of which there is nothing to remark."""
@@ -123,14 +162,83 @@ class LetterForm(Complaints, Aids):
         }
 
 
+def _chosen(widget):
+    """The title of what a choice holds."""
+    return next((term.title for term in widget.terms if term.token in widget.value), "–")
+
+
 def _must(row):
     if not row.must:
         return row.clause
     return _("ต้องมี (${clause})", mapping={"clause": row.clause}) if row.clause else _("ต้องมี")
 
 
+class DocumentForm(LetterForm):
+    """The form of a document: saved, or saved and submitted in one go."""
+
+    def keep(self, values):
+        """Keep what was typed; returns the letter, raises InvalidDraft or Stale."""
+        raise NotImplementedError
+
+    def kept(self):
+        """The letter with what was typed, or None when the form says why it cannot be kept."""
+        values = self.extract()
+        if values is None:
+            return None
+        try:
+            return self.keep(values)
+        except InvalidDraft as error:
+            self.complain(error)
+        except Stale as error:
+            # Kept knowingly: who has read this may save over it.
+            self.request.form["revision"] = self.context.revision
+            more = _("ภาพข้างฟอร์มคือฉบับล่าสุด เทียบแล้วบันทึกอีกครั้งถ้าจะใช้ข้อความของท่านแทน")
+            self.status = f"{self.t(error.args[0])} {self.t(more)}"
+        return None
+
+    def go(self, address, said=None, kind="info"):
+        """On to another page, which says what has happened."""
+        if said is not None:
+            IStatusMessage(self.request).add(said, type=kind)
+        self.request.response.redirect(address)
+
+    @button.buttonAndHandler(_("บันทึกร่าง"), name="save")
+    def handle_save(self, action):
+        """Keep the draft, unless somebody has changed it meanwhile."""
+        letter = self.kept()
+        if letter is not None:
+            self.go(letter.absolute_url(), SAVED)
+
+    @button.buttonAndHandler(_("บันทึกและเสนอ"), name="submit")
+    def handle_submit(self, action):
+        """Keep the draft and submit it; where something is missing, show where."""
+        letter = self.kept()
+        if letter is None:
+            return
+        if missing(letter):
+            self.go(f"{letter.absolute_url()}/edit?gaps=1")
+            return
+        reason = ISubmission(letter).submit(self.request)
+        if reason is None:
+            self.go(letter.absolute_url(), _("บันทึกและเสนอแล้ว"))
+        else:
+            self.go(letter.absolute_url(), reason, "error")
+
+    @button.buttonAndHandler(_("บันทึกและดูตัวอย่าง"), name="preview")
+    def handle_preview(self, action):
+        """Keep the draft and go on in its form, beside the preview."""
+        letter = self.kept()
+        if letter is not None:
+            self.go(f"{letter.absolute_url()}/edit", SAVED)
+
+    @button.buttonAndHandler(_("ไม่บันทึก"), name="cancel")
+    def handle_cancel(self, action):
+        """Back to where one came from."""
+        self.go(self.origin)
+
+
 @implementer(IDraftForm)
-class DraftForm(LetterForm, DefaultAddForm):
+class DraftForm(DocumentForm, DefaultAddForm):
     """@@draft-letter?kind=memo on an agency: a new document of a kind, by default a letter."""
 
     def __init__(self, context, request):
@@ -178,38 +286,21 @@ class DraftForm(LetterForm, DefaultAddForm):
         # The container constraint of Plone does not apply: letters stand in trays.
         super(DefaultAddForm, self).update()
 
-    @button.buttonAndHandler(_("บันทึกร่าง"), name="save")
-    def handle_save(self, action):
-        """Keep the draft."""
-        values = self.extract()
-        if values is None:
-            return
-        try:
-            userid = api.user.get_current().getId()
-            letter = drafts.create(self.context, values, userid, self.kind.id)
-        except InvalidDraft as error:
-            self.complain(error)
-            return
-        IStatusMessage(self.request).add(_("บันทึกร่างแล้ว"), type="info")
-        self._finishedAdd = True
-        self.immediate_view = letter.absolute_url()
+    def keep(self, values):
+        """See DocumentForm; the desk offers the same kind again (`lastkind`)."""
+        letter = drafts.create(self.context, values, api.user.get_current().getId(), self.kind.id)
+        remember(self.request, self.kind)
+        return letter
 
-    @button.buttonAndHandler(_("บันทึกและดูตัวอย่าง"), name="preview")
-    def handle_preview(self, action):
-        """Keep the draft and go on in its form, beside the preview."""
-        self.handle_save(self, action)
-        if self._finishedAdd:
-            self.immediate_view += "/edit"
-
-    @button.buttonAndHandler(_("ไม่บันทึก"), name="cancel")
-    def handle_cancel(self, action):
-        """Back to the desk."""
-        self.request.response.redirect(f"{api.portal.get().absolute_url()}/@@desk")
+    @property
+    def origin(self):
+        """The desk."""
+        return f"{api.portal.get().absolute_url()}/@@desk"
 
     preview = None  # nothing to show yet
 
 
-class EditForm(LetterForm, DefaultEditForm):
+class EditForm(DocumentForm, DefaultEditForm):
     """The form of a draft that exists."""
 
     @property
@@ -238,37 +329,23 @@ class EditForm(LetterForm, DefaultEditForm):
         sent = str(self.request.form.get("revision", ""))
         return int(sent) if sent.isdecimal() else self.context.revision
 
-    @button.buttonAndHandler(_("บันทึกร่าง"), name="save")
-    def handle_save(self, action):
-        """Keep the draft, unless somebody has changed it meanwhile."""
-        values = self.extract()
-        if values is None:
-            return
-        try:
-            drafts.revise(self.context, values, self.revision)
-        except InvalidDraft as error:
-            self.complain(error)
-            return
-        except Stale as error:
-            # Kept knowingly: who has read this may save over it.
-            self.request.form["revision"] = self.context.revision
-            more = _("ภาพข้างฟอร์มคือฉบับล่าสุด เทียบแล้วบันทึกอีกครั้งถ้าจะใช้ข้อความของท่านแทน")
-            self.status = f"{self.t(error.args[0])} {self.t(more)}"
-            return
-        IStatusMessage(self.request).add(_("บันทึกร่างแล้ว"), type="info")
-        self.request.response.redirect(self.context.absolute_url())
+    def keep(self, values):
+        """See DocumentForm."""
+        return drafts.revise(self.context, values, self.revision)
 
-    @button.buttonAndHandler(_("ไม่บันทึก"), name="cancel")
-    def handle_cancel(self, action):
-        """Back to the letter."""
-        self.request.response.redirect(self.context.absolute_url())
+    @property
+    def origin(self):
+        """The letter."""
+        return self.context.absolute_url()
 
-    @button.buttonAndHandler(_("บันทึกและดูตัวอย่าง"), name="preview")
-    def handle_preview(self, action):
-        """Keep the draft and stay in the form, whose preview is then new."""
-        self.handle_save(self, action)
-        if self.request.response.getStatus() in (302, 303):
-            self.request.response.redirect(f"{self.context.absolute_url()}/edit")
+    def updateWidgets(self, prefix=None):
+        """Show what is missing to whoever wanted to submit."""
+        super().updateWidgets(prefix)
+        if self.request.form.get("gaps") and self.request.method != "POST":
+            problems = missing(self.context)
+            self.tell(problems)
+            if problems:
+                self.status = self.t(_("บันทึกร่างแล้ว แต่ยังเสนอไม่ได้ เติมจุดที่ระบุแล้วเสนออีกครั้ง"))
 
     @property
     def preview(self):

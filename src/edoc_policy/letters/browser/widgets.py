@@ -27,7 +27,6 @@ def _unchosen(text, field):
     return StaticWidgetAttribute(text, request=IEdocLayer, field=field)
 
 
-no_agency = _unchosen(_("เลือกหน่วยงาน"), IRecipientRow["agency"])
 no_manner = _unchosen("–", IRecipientRow["sent_as"])
 no_signatory = _unchosen(_("เลือกผู้ลงนาม"), ISignatureBlock["signatory"])
 no_cosignatory = _unchosen(_("เลือกผู้ลงนาม"), ICosignatoryRow["signatory"])

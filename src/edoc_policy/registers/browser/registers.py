@@ -12,6 +12,7 @@ from edoc_policy.thai import shown
 from itertools import groupby
 from plone import api
 from Products.Five.browser import BrowserView
+from Products.statusmessages.interfaces import IStatusMessage
 from urllib.parse import quote
 from urllib.parse import urlencode
 from zope.i18n import translate
@@ -43,6 +44,10 @@ class Registers(BrowserView):
         start = self.request.form.get("b_start")
         start = int(start) if str(start).isdecimal() and len(str(start)) < 10 else 0
         self.page = listing.page(self.context, self.kind, self.year, self.filters, self.q, start)
+        for asked in listing.unknown(self.request.form).values():
+            facts = {"asked": asked[:50], "shown": self.heading}
+            message = _("ไม่มีเล่มหรือปี “${asked}” หน้านี้แสดง${shown}", mapping=facts)
+            IStatusMessage(self.request).add(message, type="warning")
         return self.index()
 
     @property

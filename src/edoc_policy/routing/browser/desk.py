@@ -5,6 +5,7 @@ from edoc_policy import _
 from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters import show
+from edoc_policy.letters.browser.lastkind import last_kind
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
@@ -141,6 +142,13 @@ class DeskView(Translated, BrowserView):
             return None
         agency = api.portal.get().unrestrictedTraverse(self.holding.agency_path)
         return f"{agency.absolute_url()}/@@new-document"
+
+    @property
+    def again(self):
+        """{url, title} of the form of the kind one drafted last."""
+        kind = last_kind(self.request)
+        url = self.draft_url.replace("@@new-document", f"@@draft-letter?kind={kind.id}")
+        return {"url": url, "title": self.t(_("ร่าง${kind}", mapping={"kind": kind.title}))}
 
     @property
     def sections(self):

@@ -1,0 +1,1 @@
+A form to a hundred recipients on a site of a hundred agencies is 0.28 MB instead of 1.4 MB: an agency is typed into its row, with one list on the page to choose from, and a part of a name that only one agency bears is enough.

@@ -1,0 +1,1 @@
+An external letter takes three clicks from the desk to being submitted: the desk leads to the form of the kind drafted last, and choices seldom made stand folded. `make bench T=effort` counts it beside others.

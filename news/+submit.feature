@@ -1,0 +1,1 @@
+A document is saved and submitted from its form in one go, by a button or Ctrl with Enter; what is missing is shown in the form while the draft is kept. Choices that leave no choice are not shown, and one begins in the first field that must be filled in.
