@@ -121,6 +121,8 @@ class Cast:
         made.portal_type = "edoc.incoming"
         made.title, made.sender_title = "ขอข้อมูล", "เทศบาลเมืองท่าโขลง"
         made.unit_uid = IUUID(self.agency.office.general)
+        if state == "answered":
+            made.replies = (IUUID(self.outgoing["draft"]),)
         return self._moved(tray_for(self.agency, "incoming").lay(made), INCOMING[state])
 
     def _moved(self, letter, transitions):
