@@ -10,12 +10,12 @@ KEY = "edoc.endorsements"
 
 def endorsements(letter):
     """The endorsements of a letter, oldest first: dicts of act, verb, at (aware datetime),
-    userid, fullname, post, post_uid, words, revision."""
+    userid, fullname, post, post_uid, words, revision, acting (None: in his own post)."""
     return tuple(IAnnotations(letter).get(KEY, ()))
 
 
-def endorse(letter, act, verb, actor, words=""):
-    """Append an endorsement and return it."""
+def endorse(letter, act, verb, actor, words="", acting=None):
+    """Append an endorsement and return it; `acting` as `standing.told`."""
     notes = IAnnotations(letter)
     if KEY not in notes:
         notes[KEY] = PersistentList()
@@ -29,6 +29,7 @@ def endorse(letter, act, verb, actor, words=""):
         "post_uid": actor.holding.post_uid if actor.holding is not None else None,
         "words": words,
         "revision": getattr(letter, "revision", 0),
+        "acting": acting,
     }
     notes[KEY].append(entry)
     return entry

@@ -78,9 +78,18 @@ class LetterPage(Translated, BrowserView):
                 else entry["fullname"],
                 "capacity": entry["post"],
                 "words": entry["words"] or None,
+                "acting": self.acted(entry.get("acting")),
             }
             for entry in endorsements(self.context)
         ]
+
+    def acted(self, acting):
+        """For whom and by which order an act was done, or None in one's own post."""
+        if not acting:
+            return None
+        who = " ".join([*acting["holders"], acting["for"]])
+        facts = {"who": who, "basis": acting["basis"]}
+        return self.t(_("ทำแทน ${who} ตาม${basis}", mapping=facts))
 
     @property
     def timeline_note(self):

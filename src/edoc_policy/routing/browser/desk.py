@@ -8,6 +8,7 @@ from edoc_policy.letters import show
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
+from edoc_policy.routing.browser.standing import StandingOnDesk
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import weekday
 from plone import api
@@ -110,7 +111,7 @@ def _moment(value):
     return moment.astimezone()
 
 
-class DeskView(Translated, BrowserView):
+class DeskView(StandingOnDesk, Translated, BrowserView):
     """The desk; see desk.pt for what it shows."""
 
     index = ViewPageTemplateFile("desk.pt")
@@ -168,4 +169,4 @@ class DeskView(Translated, BrowserView):
                     "empty": {"title": self.t(title), "text": self.t(text)},
                 }
             )
-        return found
+        return found + self.other_capacities(row_of)
