@@ -203,7 +203,8 @@ class Shell(BrowserView):
             shown(holding.acting.valid_from, holding.acting.ends),
             _("${n} เรื่องรออยู่", mapping={"n": left}) if left else "",
         ]
-        return " · ".join(translate(part, context=self.request) for part in parts if part)
+        texts = [translate(part, context=self.request) for part in parts if part]
+        return " · ".join([texts[0], *(text.replace(" ", "\u00a0") for text in texts[1:])])
 
     @property
     def home(self):

@@ -274,6 +274,13 @@ def test_it_is_listed_as_standing_now_coming_or_past():
     assert listed == {"now": ["ข"], "standing": ["ง"], "coming": ["ค"], "past": ["ก"]}
 
 
+def test_why_it_does_not_count_is_told_in_both_languages():
+    made, _warning = named(valid_from=date(2025, 11, 28), valid_to=date(2026, 1, 3))
+    days = "28 พ.ย. 68 – 3 ม.ค. 69"
+    assert days in translate(made.idle, target_language="th")
+    assert "28 Nov 2025 – 3 Jan 2026" in translate(made.idle, target_language="en")
+
+
 def test_all_of_it_is_in_the_journal():
     made, _warning = named(when="absence")
     away("governor.pt")

@@ -2,6 +2,7 @@
 
 from edoc_policy import _
 from edoc_policy.thai.shown import short
+from edoc_policy.thai.shown import span
 
 
 def holds(row, day):
@@ -21,8 +22,10 @@ def overlap(one, other):
 
 def shown(first, last):
     """ "19 ต.ค. 69 – 23 ต.ค. 69", or what is known of it."""
+    if first and first == last:
+        return short(first)
     if first and last:
-        return _("${first} – ${last}", mapping={"first": short(first), "last": short(last)})
+        return span(first, last)
     if first:
         return _("ตั้งแต่ ${day}", mapping={"day": short(first)})
     if last:

@@ -11,13 +11,13 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.days import holds
 from edoc_policy.agencies.days import overlap
+from edoc_policy.agencies.days import shown
 from edoc_policy.agencies.interfaces import CAPACITIES
 from edoc_policy.agencies.interfaces import FUNCTIONS
 from edoc_policy.agencies.presence import away_until
 from edoc_policy.agencies.presence import there
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import in_thai
-from edoc_policy.thai.shown import long
 from hashlib import sha256
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
@@ -181,11 +181,8 @@ def _stand_in(post, deputy, row, day):
 def _idle(post, deputy, row, day):
     facts = {"capacity": in_thai(CAPACITIES.getTerm(row["capacity"]).title), "basis": row["basis"]}
     if not holds(row, day):
-        facts["first"], facts["last"] = _shown(row.get("valid_from")), _shown(row.get("valid_to"))
-        return _(
-            "การ${capacity}ตาม${basis} ใช้ได้ตั้งแต่ ${first} ถึง ${last} วันนี้อยู่นอกช่วงนั้น",
-            mapping=facts,
-        )
+        facts["days"] = shown(row.get("valid_from"), row.get("valid_to"))
+        return _("การ${capacity}ตาม${basis} ใช้ได้ ${days} วันนี้อยู่นอกช่วงนั้น", mapping=facts)
     if not _called(post, row, day):
         facts["post"] = post.title
         return _(
@@ -199,10 +196,6 @@ def _idle(post, deputy, row, day):
             "คำสั่งทำแทนวนกลับมาที่เดิม (${posts}) จึงไม่มีผู้ใดทำแทนได้ ให้นายทะเบียนแก้ผู้ทำแทน", mapping=facts
         )
     return None
-
-
-def _shown(day):
-    return long(day) if day else _("ไม่มีกำหนด")
 
 
 def post_of(context, uid):

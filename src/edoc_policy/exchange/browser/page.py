@@ -144,7 +144,7 @@ class LetterPage(Translated, BrowserView):
             "css": "btn-return" if DOTS.get(act) == "back" else css,
             "key": {"endorse": "E", "return": "R", "sign": "S"}.get(act),
             "sentence": self.sentence(act),
-            "note": None,
+            "note": self.note_under(act),
             "fields": self.fields(act),
             "more": title,
         }
@@ -153,6 +153,13 @@ class LetterPage(Translated, BrowserView):
         """What stands over the fields of an act."""
         if act in ("sign", "seal"):
             return self.t(_("ลงนามในฐานะ ${post}", mapping={"post": self.actor.post_title}))
+        return None
+
+    def note_under(self, act):
+        """What stands under the button of an act, or None."""
+        if act == "sign" and self.actor.acting is not None and not self.context.signatures:
+            facts = {"name": self.actor.fullname, "as": self.actor.post_title}
+            return self.t(_("หน้ากระดาษจะพิมพ์ (${name}) ${as}", mapping=facts))
         return None
 
     def fields(self, act):

@@ -169,4 +169,4 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
                     "empty": {"title": self.t(title), "text": self.t(text)},
                 }
             )
-        return found + self.other_capacities(row_of)
+        return found[:1] + self.other_capacities(row_of) + found[1:]
