@@ -79,7 +79,9 @@ def test_the_scope_narrows_what_he_has():
 def test_no_more_can_be_given_than_the_post_has():
     with pytest.raises(InvalidStandIn) as refused:
         named(functions=["registrar"])
-    assert "ไม่มีหน้าที่นายทะเบียนสารบรรณกลาง" in translate(refused.value.problems[0].message)
+    assert "ไม่มีหน้าที่นายทะเบียนสารบรรณกลาง" in translate(
+        refused.value.problems[0].message, target_language="th"
+    )
     assert acting() is None
 
 
@@ -218,6 +220,12 @@ def test_a_circle_is_warned_of_and_gives_nothing_to_anybody():
     assert acting("governor.pt", "office/general/head") is None
     (row, _people), *_others = grouped(province())["now"]
     assert "วนกลับมาที่เดิม" in row.idle
+
+
+def test_an_order_that_has_ended_closes_no_circle():
+    named(acted="office/general/head", deputy="governor", valid_to=TODAY - DAY)
+    _made, warning = named(basis="คำสั่ง ที่ 2/2569")
+    assert warning is None
 
 
 def test_a_circle_of_other_days_is_none():

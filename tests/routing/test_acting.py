@@ -71,7 +71,7 @@ def on_desk(who, section="waiting"):
 
 
 def said(verdict):
-    return translate(verdict.reason)
+    return translate(verdict.reason, target_language="th")
 
 
 def for_the_head():
@@ -283,8 +283,10 @@ def test_a_letter_that_waits_for_a_vacant_post_is_shown_with_who_could_go_on():
     dismiss("office/general/head")
     (found,) = unattended(province())
     assert IUUID(made) == found.brain.UID
-    assert translate(found.why) == "ตำแหน่งผู้อำนวยการกลุ่มงานอำนวยการว่าง"
-    assert translate(found.who).startswith("นายสมมติ ตัวอย่างดี ผู้ว่าราชการจังหวัดปทุมธานี")
+    assert translate(found.why, target_language="th") == "ตำแหน่งผู้อำนวยการกลุ่มงานอำนวยการว่าง"
+    assert translate(found.who, target_language="th").startswith(
+        "นายสมมติ ตัวอย่างดี ผู้ว่าราชการจังหวัดปทุมธานี"
+    )
 
 
 @pytest.mark.parametrize("userid", ["registrar.pt", "governor.pt"])
@@ -316,14 +318,16 @@ def test_who_is_away_without_a_stand_in_is_told_with_the_day():
     letter("pending_sign")
     go_away(province(), "governor.pt", TODAY, TODAY + DAY, "governor.pt")
     (found,) = unattended(province())
-    assert "ไม่อยู่ถึง" in translate(found.why)
+    assert "ไม่อยู่ถึง" in translate(found.why, target_language="th")
 
 
 def test_the_work_of_a_user_who_is_gone_is_found():
     draft, waiting = letter("draft"), letter("pending_sign")
     for userid in ("drafter.pt", "governor.pt"):
         api.user.delete(username=userid)
-    found = {each.brain.UID: translate(each.why) for each in unattended(province())}
+    found = {
+        each.brain.UID: translate(each.why, target_language="th") for each in unattended(province())
+    }
     assert set(found) == {IUUID(draft), IUUID(waiting)}
     assert "drafter.pt ไม่มีตำแหน่งในส่วนราชการนี้แล้ว" in found[IUUID(draft)]
     assert "ผู้ใช้ governor.pt ซึ่งไม่มีแล้ว" in found[IUUID(waiting)]

@@ -128,11 +128,13 @@ def find_stand_in(agency, acted_uid, deputy_uid, at=None):
 
 
 def circle(post, deputy, row):
-    """The titles of the posts in a circle that a stand-in (`row`) would close, or None.
+    """The titles of the posts in a circle that a stand-in (`row`) would close from today on, or None.
 
     In a circle each leaves to another what has been left to him: nobody acts.
     """
-    way = _way(deputy, IUUID(post), lambda _post, each: overlap(row, each), {IUUID(deputy)})
+    today = bangkok_date()
+    left = {**row, "valid_from": max(row.get("valid_from") or today, today)}
+    way = _way(deputy, IUUID(post), lambda _post, each: overlap(left, each), {IUUID(deputy)})
     return None if way is None else [post.title, *(each.title for each in way), post.title]
 
 
