@@ -1,7 +1,7 @@
 """`make bench`: every question of the suite's speed, each beside a peer in one run, as ratios.
 
 Names of benchmarks as arguments run only those: search sign render create list pages way preview
-effort.
+effort holder.
 A ratio says how many times as long (or as much) we take as what stands beside us.
 """
 
@@ -25,9 +25,20 @@ from processes import Place  # noqa: E402
 
 
 ALONE = {"search": "search.py", "sign": "sign.py", "render": "render.py"}
-WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py"}
+WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py", "holder": "holder.py"}
 OVER_HTTP = {"pages": "pages.py", "preview": "preview.py", "effort": "effort.py"}
-ORDER = ("search", "sign", "render", "create", "way", "list", "pages", "preview", "effort")
+ORDER = (
+    "search",
+    "sign",
+    "render",
+    "create",
+    "way",
+    "holder",
+    "list",
+    "pages",
+    "preview",
+    "effort",
+)
 
 
 def main(names):

@@ -33,7 +33,7 @@ WORDS = {
     "edoc_policy/routing/data/verbs.json": ("title",),
 }
 #: A date of the Buddhist and of the common era: which of them is said depends on the language.
-ERAS = ("${be}", "${ce}")
+ERAS = ("${be}", "${ce}", "${be2}", "${ce2}")
 HEADERS = {
     "Project-Id-Version": "edoc",
     "POT-Creation-Date": "2026-01-01 00:00+0000",

@@ -18,3 +18,12 @@ def counts(holding):
     except ImportError:
         return {}
     return counts(holding)
+
+
+def waiting(holding):
+    """Return how much waits for a capacity, whoever has it; 0 where no desk is."""
+    try:
+        from edoc_policy.routing.desk import waiting_for
+    except ImportError:
+        return 0
+    return waiting_for(holding)

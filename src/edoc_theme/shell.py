@@ -5,6 +5,7 @@ a visitor, or somebody without a post, gets the public frame.
 """
 
 from edoc_policy import _
+from edoc_policy.agencies.days import shown
 from edoc_policy.agencies.interfaces import acting_holding
 from edoc_policy.agencies.interfaces import agency_of
 from edoc_policy.agencies.interfaces import posts_of
@@ -12,6 +13,7 @@ from edoc_policy.statistics.report import SEES_ALL
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import short_moment
 from edoc_theme.counts import counts
+from edoc_theme.counts import waiting
 from edoc_theme.static import version
 from functools import cached_property
 from plone import api
@@ -187,13 +189,26 @@ class Shell(BrowserView):
         found = posts_of(self.user["id"])
         return [
             {
-                "uid": each.post_uid,
+                "uid": each.key,
                 "title": each.post_title,
-                "subtitle": " · ".join(dict.fromkeys([each.unit_title, each.agency_title])),
-                "current": each.post_uid == self.holding.post_uid,
+                "subtitle": self._subtitle(each),
+                "current": each.key == self.holding.key,
             }
             for each in found
         ]
+
+    def _subtitle(self, holding):
+        """The unit; for who acts for another the order, its days and how much waits."""
+        if holding.acting is None:
+            return " · ".join(dict.fromkeys([holding.unit_title, holding.agency_title]))
+        left = waiting(holding)
+        parts = [
+            holding.acting.basis,
+            shown(holding.acting.valid_from, holding.acting.ends),
+            _("${n} เรื่องรออยู่", mapping={"n": left}) if left else "",
+        ]
+        texts = [translate(part, context=self.request) for part in parts if part]
+        return " · ".join([texts[0], *(text.replace(" ", "\u00a0") for text in texts[1:])])
 
     @property
     def home(self):
@@ -206,18 +221,18 @@ class Shell(BrowserView):
     def nav(self):
         """[{id, title, url, count, current}] of the main menu."""
         if self.public:
-            sections, waiting = PUBLIC_SECTIONS, {}
+            sections, numbers = PUBLIC_SECTIONS, {}
         elif self.holding is None and self._agency is None:
-            sections, waiting = WORK_SECTIONS[:1], {}
+            sections, numbers = WORK_SECTIONS[:1], {}
         else:
-            sections, waiting = WORK_SECTIONS, counts(self.holding)
+            sections, numbers = WORK_SECTIONS, counts(self.holding)
         functions = self.holding.functions if self.holding is not None else frozenset()
         return [
             {
                 "id": name,
                 "title": title,
                 "url": address.format(site=self.site_url, agency=self.agency["url"]),
-                "count": waiting.get(name),
+                "count": numbers.get(name),
                 "current": "page" if name == self.section else None,
             }
             for name, title, address in sections

@@ -32,6 +32,7 @@ def stand_in(agency, capacity="acting", kinds=(), first=None, last=None):
             "valid_to": last,
         }
     ]
+    agency.governor.reindexObject()
     return f"{IUUID(deputy)}|head.pt|{IUUID(agency.governor)}"
 
 
@@ -101,6 +102,7 @@ def test_it_covers_its_kinds_of_documents_alone(agency, kinds, allowed):
 def test_an_order_that_was_withdrawn_ends_it_for_letters_on_their_way(agency):
     made = pending(stand_in(agency))
     agency.governor.stand_ins = []
+    agency.governor.reindexObject()
     assert "ไม่มีคำสั่งให้ทำแทน" in may("sign", made, actor("head.pt")).reason
 
 

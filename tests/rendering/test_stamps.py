@@ -81,6 +81,15 @@ def test_the_stamp_covers_no_text_of_the_letter(stamped, sealed):
     assert area == []
 
 
+def test_who_registers_for_another_is_named_at_the_foot(sealed):
+    by = "นางสาวทดสอบ ระบบงาน นักจัดการงานทั่วไป รักษาราชการแทน นายทะเบียนสารบรรณกลาง"
+    found = receipt_stamp(sealed, **STAMP, by=by)
+    text = "".join(sheet.poppler(found).split())
+    assert "ลงรับโดยนางสาวทดสอบระบบงาน" in text
+    assert "รักษาราชการแทนนายทะเบียนสารบรรณกลาง" in text
+    assert page_count(found) == page_count(sealed)
+
+
 def test_the_original_is_untouched(sealed):
     before = bytes(sealed)
     receipt_stamp(sealed, **STAMP)

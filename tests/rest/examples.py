@@ -17,6 +17,7 @@ SHORT = r"(?:[ก-ฮ]{1,3}\.[ก-ฮ]{1,3}\.|มี\.ค\.|เม\.ย\.|มิ
 PLACEHOLDERS = (
     (r"http://127\.0\.0\.1:[0-9]+/edoc", "https://edoc.example"),
     (r"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+", "<token>"),
+    (r"\bacting-[0-9a-f]{16}\b", "acting-<id>"),
     (r"\b[0-9a-f]{64}\b", "<sha256>"),
     (r"\b[0-9a-f]{32}\b", "<uid>"),
     (r"/25[0-9]{2}/[0-9a-f]{17}\b", "/<year>/<letter>"),

@@ -31,6 +31,7 @@ class Agency(Container):
     """One agency with its units, posts, books, journal and letters."""
 
     title_en = book_prefix_en = address_lines_en = ""
+    own_drafts_barred = True
 
     def book_start(self, book, year):
         """The first number of `book` in BE `year` (ข้อ 32; 1 unless the agency says otherwise)."""
@@ -53,6 +54,9 @@ class Post(Item):
 
     stand_ins = ()
     title_en = ""
+
+    # Kept by the suite, never by a form.
+    absences = ()  # of its holders: {"userid", "valid_from", "valid_to"}
 
 
 class Uncatalogued:

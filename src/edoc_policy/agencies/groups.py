@@ -1,4 +1,4 @@
-"""A PAS plugin: who holds a post is in the groups of its functions, for as long as he holds it.
+"""A PAS plugin: who holds a post, or acts for it, is in the groups of its functions for as long.
 
 A change of staff is one write on the post; no local role changes and nothing is reindexed.
 """
@@ -6,6 +6,7 @@ A change of staff is one write on the post; no local role changes and nothing is
 from AccessControl.class_init import InitializeClass
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import group_id
+from edoc_policy.agencies.posts import posts_acted
 from edoc_policy.agencies.posts import posts_held
 from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
@@ -26,13 +27,15 @@ class PostGroups(BasePlugin):
         self.title = title
 
     def getGroupsForPrincipal(self, principal, request=None):
-        """The groups of the posts that `principal` holds today (IGroupsPlugin)."""
-        groups = {
-            group_id(agency_of(post).getId(), name)
-            for post in posts_held(principal.getId())
-            for name in post.functions or ()
-        }
-        return tuple(sorted(groups))
+        """The groups of the posts that `principal` holds or acts for today (IGroupsPlugin)."""
+        userid = principal.getId()
+        given = [(post, name) for post in posts_held(userid) for name in post.functions or ()]
+        given += [
+            (post, name)
+            for post, stand_in in posts_acted(userid)
+            for name in filter(stand_in.has, post.functions or ())
+        ]
+        return tuple(sorted({group_id(agency_of(post).getId(), name) for post, name in given}))
 
 
 InitializeClass(PostGroups)

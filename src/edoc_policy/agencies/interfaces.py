@@ -48,6 +48,12 @@ CAPACITIES = _terms(
     ("in_place", _("ทำการแทน")),
 )
 
+#: On which days a stand-in takes over.
+TAKES_OVER = _terms(
+    ("dates", _("ทุกวันในช่วงนั้น")),
+    ("absence", _("เฉพาะวันที่ตำแหน่งว่าง หรือผู้ดำรงตำแหน่งแจ้งไม่อยู่")),
+)
+
 #: เล่มทะเบียน (ข้อ 16, 24, 25, 32, 38, 43).
 BOOKS = _terms(
     ("send", _("ทะเบียนหนังสือส่ง")),
@@ -143,6 +149,12 @@ class IAgency(IJournalled, model.Schema):
         ),
         default="own",
     )
+    own_drafts_barred = schema.Bool(
+        title=_("ผู้ทำแทนเห็นชอบหรือลงนามเรื่องที่ตนร่างเองไม่ได้"),
+        required=False,
+        missing_value=False,
+        default=True,
+    )
     directives.widget("book_starts", DataGridFieldFactory)
     book_starts = schema.List(
         title=_("เลขเริ่มต้นของทะเบียน"),
@@ -190,6 +202,15 @@ class IStandIn(Interface):
         value_type=schema.Choice(vocabulary="edoc.kinds"),
         required=False,
     )
+    functions = schema.Set(
+        title=_("เฉพาะหน้าที่"),
+        description=_("ไม่เลือกคือทุกหน้าที่ของตำแหน่งนี้ ไม่เกินกว่านั้น"),
+        value_type=schema.Choice(vocabulary=FUNCTIONS),
+        required=False,
+    )
+    when = schema.Choice(
+        title=_("ทำแทนเมื่อ"), vocabulary=TAKES_OVER, required=False, default="dates"
+    )
     valid_from = schema.Date(title=_("ตั้งแต่วันที่"), required=False)
     valid_to = schema.Date(title=_("ถึงวันที่"), required=False)
 
@@ -235,8 +256,13 @@ class IHolding(Interface):
 
     userid = Attribute("id of the user")
     fullname = Attribute("name of the user")
-    post_uid = Attribute("UID of the post")
-    post_title = Attribute("title of the post, as printed under a signature")
+    key = Attribute("what the capacity is chosen by: the UID of the own post, or the stand-in's id")
+    acting = Attribute("the StandIn by which he acts in the post of another; None in his own post")
+    away = Attribute(
+        "the last day on which he says he is away from the post; None when he is there"
+    )
+    post_uid = Attribute("UID of the post, of the one acted for where he stands in")
+    post_title = Attribute("title of the post, with the capacity where he stands in")
     unit_uid = Attribute("UID of the unit, or of the agency for a post directly in it")
     unit_title = Attribute("title of the unit")
     agency_id = Attribute("id of the agency")

@@ -18,6 +18,12 @@ def holders(post):
 
 
 @indexer(IPost)
+def deputies(post):
+    """The UIDs of the posts that stand in for this post: finds whom a person acts for."""
+    return sorted({row["post"] for row in post.stand_ins or ()})
+
+
+@indexer(IPost)
 def agency(post):
     """The agency a post belongs to."""
     return agency_of(post).getId()

@@ -32,12 +32,18 @@ def _written(letter):
     return [entry for entry in endorsements(letter) if entry["act"] == "annotate"]
 
 
+def _capacity(entry):
+    """The post; where he acted for another, with the order."""
+    acting = entry.get("acting")
+    return f"{entry['post']} ({acting['basis']})" if acting else entry["post"]
+
+
 def _printed(entry):
     moment = entry["at"]
     return Endorsement(
         verb=translate(entry["verb"], target_language="th"),
         words="".join(f"<p>{escape(line)}</p>" for line in entry["words"].splitlines()),
         name=entry["fullname"],
-        post=entry["post"],
+        post=_capacity(entry),
         time=f"{short_date(moment)} {clock(moment)}",
     )

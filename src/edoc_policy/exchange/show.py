@@ -42,6 +42,7 @@ def _common(letter, t):
                 "sha256": copy["sha256"],
                 "level": copy["level"],
                 "download": f"{letter.absolute_url()}/@@file?tab=certified-{number}",
+                **_acting(copy),
             }
             for number, copy in enumerate(certified_copies(letter), 1)
         ],
@@ -54,10 +55,16 @@ def _common(letter, t):
                 "fullname": entry["fullname"],
                 "post": entry["post"],
                 "words": entry["words"],
+                **_acting(entry),
             }
             for entry in endorsements(letter)
         ],
     }
+
+
+def _acting(entry):
+    """For whom and by which order something was done; nothing in one's own post."""
+    return {"acting": entry["acting"]} if entry.get("acting") else {}
 
 
 def enclosure_url(letter, number):

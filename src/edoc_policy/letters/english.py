@@ -5,6 +5,8 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.signatories import signatories_of
+from edoc_policy.letters.signatories import signed
+from edoc_policy.letters.vocabularies import data_of
 
 
 def lacking(letter):
@@ -30,12 +32,33 @@ def signers(letter):
 
 
 def _signer(letter, signatory):
-    post = by_uid(letter, signatory.post)
-    if post is None:
-        return "", ""
-    rows = [row for row in (post.holders or ()) if row["userid"] == signatory.userid]
-    name = next((row["name_en"] for row in reversed(rows) if row.get("name_en")), "")
-    return name, post.title_en or ""
+    done = signed(letter, signatory)
+    acting = done.get("acting") if done is not None else None
+    if acting:
+        return acting_signer(letter, done["userid"], acting)
+    return _name(letter, signatory.post, signatory.userid), _title(letter, signatory.post)
+
+
+def acting_signer(letter, userid, acting):
+    """(name, two lines) in English of who signs for another; `acting`: as kept with a signature.
+
+    An empty text is what the registers lack.
+    """
+    own, other = (_title(letter, acting[name]) for name in ("deputy_uid", "for_uid"))
+    word = data_of("capacities")["english"][acting["capacity"]]
+    lines = f"{own}\n{word} {other}" if own and other else ""
+    return _name(letter, acting["deputy_uid"], userid), lines
+
+
+def _name(letter, post_uid, userid):
+    post = by_uid(letter, post_uid)
+    rows = [] if post is None else [r for r in post.holders or () if r["userid"] == userid]
+    return next((row["name_en"] for row in reversed(rows) if row.get("name_en")), "")
+
+
+def _title(letter, post_uid):
+    post = by_uid(letter, post_uid)
+    return "" if post is None else post.title_en or ""
 
 
 def owner_title(letter):

@@ -57,7 +57,7 @@ class Letter(Item):
     book = None
     dated = None  # datetime.date, Bangkok
     code = None  # verification code
-    signatures = ()  # of those who signed, in time: {"userid", "fullname", "position", "post_uid"}
+    signatures = ()  # of those who signed, in time; see routing.sealing.signature
     unfinished = None  # NamedBlobFile with the signatures so far, while others have still to sign
     signature_boxes = ()  # its fields in the order of the signatories: (name, width, height)
     sealed = None  # NamedBlobFile; once set, never replaced

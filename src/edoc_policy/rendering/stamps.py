@@ -12,23 +12,32 @@ import pikepdf
 CM = 72 / 2.54
 EDGE = 0.8 * CM
 TOP = 1.2 * CM
+FOOT = 0.5 * CM
 
 
-def receipt_stamp(pdf, *, agency, number, date, time):
+def receipt_stamp(pdf, *, agency, number, date, time, by=""):
     """A copy of a letter with the receipt stamp at the top right of page 1, and สำเนา on each page.
 
     `pdf`: bytes of the sealed letter, which stay as they are. `agency`, `number` (เลขรับ), `date`
-    and `time` are texts; digits are printed Thai. The copy holds no signature, so nobody takes it
+    and `time` are texts; digits are printed Thai. `by`: named at the foot, where who registers acts
+    for another. The copy holds no signature, so nobody takes it
     for the original. Raises RenderingError if the letter cannot be opened.
     """
     rows = (("เลขรับ", str(number)), ("วันที่", date), ("เวลา", time))
     drawing = artwork.draw(
         "receipt.typ",
-        {"agency": printed(agency), "rows": [(label, printed(text)) for label, text in rows]},
+        {
+            "agency": printed(agency),
+            "rows": [(label, printed(text)) for label, text in rows],
+        },
         [("ส่วนราชการ", agency), *rows],
     )
     with copied(pdf, _("ประทับตรารับบนสำเนาไม่ได้ เปิดไฟล์หนังสือไม่ได้")) as copy:
         copy.lay(0, drawing, right=EDGE, top=TOP)
+        if by:
+            text = f"ลงรับโดย {by}"
+            line = artwork.draw("registered.typ", {"text": printed(text)}, [("ผู้ลงรับ", by)])
+            copy.lay(0, line, right=EDGE, bottom=FOOT)
     return copy.saved
 
 

@@ -18,6 +18,11 @@ class Actor:
     holding: Holding | None
 
     @property
+    def acting(self):
+        """The StandIn by which he acts for another, or None."""
+        return self.holding.acting if self.holding else None
+
+    @property
     def post_title(self):
         """The title of the post in which he acts, or an empty text."""
         return self.holding.post_title if self.holding else ""

@@ -16,11 +16,13 @@ from edoc_policy.registers.interfaces import RegisterError
 from edoc_policy.rendering.errors import InWords
 from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.routing import certifying
+from edoc_policy.routing import in_name
 from edoc_policy.routing import numbering
 from edoc_policy.routing import plan
 from edoc_policy.routing import registering
 from edoc_policy.routing import routes
 from edoc_policy.routing import sealing
+from edoc_policy.routing import standing
 from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.interfaces import ActPerformed
 from edoc_policy.routing.interfaces import Forbidden
@@ -80,6 +82,8 @@ def perform(act, letter, actor, words="", **data):
         raise Refused(verdict.reason)
     if act in NEED_WORDS and not words:
         raise WordsMissing
+    if act == "sign":
+        actor = standing.as_signatory(letter, actor)
     try:
         result = _WORK.get(act, _nothing)(letter, actor, words, **data)
     except (InWords, SigningRefused) as error:
@@ -89,7 +93,8 @@ def perform(act, letter, actor, words="", **data):
     if transition := _transition(act, letter):
         move(letter, transition)
     letter.revision = getattr(letter, "revision", 0) + 1
-    entry = endorse(letter, act, verb_of(act, letter, actor, data), actor, words)
+    acting = standing.told(letter, actor)
+    entry = endorse(letter, act, verb_of(act, letter, actor, data), actor, words, acting)
     journal.record(
         agency_of(letter),
         act,
@@ -99,7 +104,10 @@ def perform(act, letter, actor, words="", **data):
         revision=letter.revision,
         words=words,
         unit_uid=actor.holding.unit_uid,
+        **standing.for_journal(acting),
     )
+    if acting is not None:
+        in_name.note(by_uid(letter, acting["for_uid"]), letter, entry)
     notify(ActPerformed(letter, act, actor, words, {**data, "entry": entry}))
     letter.reindexObject()
     return result
@@ -132,6 +140,7 @@ def attempt(act, letter, actor, words="", **data):
             actor,
             "/".join(letter.getPhysicalPath()),
             reason=translate(error.reason, target_language="th"),
+            **standing.for_journal(standing.told(letter, actor)),
         )
         raise
 
@@ -156,6 +165,7 @@ def _nothing(letter, actor, words, **data):
 
 
 def _sign(letter, actor, words, passphrase="", **data):
+    standing.can_be_printed(letter, actor)
     if not letter.signatures:
         rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
     if letter.kind.signed != "typed":

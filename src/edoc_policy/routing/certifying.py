@@ -14,6 +14,7 @@ from edoc_policy.rendering.stamps import signature_stamp
 from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.sealing import face
 from edoc_policy.routing.sealing import unlocked
+from edoc_policy.routing.standing import told
 from edoc_policy.signing.sealing import seal
 from edoc_policy.signing.vault import vault
 from edoc_policy.thai.dates import bangkok_now
@@ -31,7 +32,7 @@ KEY = "edoc.certified_copies"
 
 def certified_copies(letter):
     """The certified copies of a document, oldest first: dicts of at (aware datetime), userid,
-    fullname, post, file (NamedBlobFile), sha256, level."""
+    fullname, post, acting, file (NamedBlobFile), sha256, level."""
     return tuple(IAnnotations(letter).get(KEY, ()))
 
 
@@ -47,12 +48,13 @@ def certify(letter, actor, passphrase):
         uid=uid,
         userid=actor.userid,
         fullname=actor.fullname,
-        post=actor.post_title,
+        post=actor.holding.position,
+        acting=told(letter, actor),
     )
 
 
 @job
-def certify_copy(site, uid, userid, fullname, post):
+def certify_copy(site, uid, userid, fullname, post, acting=None):
     """Make and sign the copy; does nothing without the key that was unlocked for it."""
     letter, key = by_uid(site, uid), vault.key_for(_place(uid, userid))
     if letter is None or key is None:
@@ -63,7 +65,7 @@ def certify_copy(site, uid, userid, fullname, post):
     copy = certified_copy(
         letter.sealed.data,
         name=fullname,
-        position_lines=(post,),
+        position_lines=tuple(post.splitlines()),
         date=long_date(now),
         agency=agency.title,
         emblem=agency.emblem.data if agency.emblem else None,
@@ -88,7 +90,8 @@ def certify_copy(site, uid, userid, fullname, post):
             "at": now,
             "userid": userid,
             "fullname": fullname,
-            "post": post,
+            "post": post.replace("\n", " "),
+            "acting": acting,
             "file": NamedBlobFile(signed.pdf, contentType="application/pdf", filename=name),
             "sha256": sha256,
             "level": signed.level,

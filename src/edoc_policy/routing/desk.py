@@ -78,20 +78,29 @@ def incoming_desk(letter):
 
 def tokens(userid, holding):
     """{section: tokens} of what a person sees on the desk in a capacity."""
-    waiting, incoming = [f"seal:{userid}", f"close:{userid}"], []
-    if holding is not None:
-        waiting += [f"{act}:{holding.post_uid}" for act in ("sign", "annotate", "post")]
-        if "reviewer" in holding.functions:
-            waiting += [f"review:{holding.unit_uid}", f"head:{holding.unit_uid}"]
-        if "registrar" in holding.functions:
-            waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
-        incoming.append(f"unit:{holding.unit_uid}")
+    of_post = tokens_of_post(holding) if holding is not None else {"waiting": [], "incoming": []}
     return {
-        "waiting": waiting,
+        "waiting": [f"seal:{userid}", f"close:{userid}", *of_post["waiting"]],
         "returned": [f"returned:{userid}"],
         "drafts": [f"draft:{userid}"],
-        "incoming": incoming,
+        "incoming": of_post["incoming"],
     }
+
+
+def tokens_of_post(holding):
+    """{section: tokens} of what waits for a capacity, whoever has it."""
+    waiting, incoming = [], [f"unit:{holding.unit_uid}"]
+    if not holding.narrowed or "signatory" in holding.functions:
+        waiting += [f"sign:{holding.post_uid}", f"annotate:{holding.post_uid}"]
+    if "reviewer" in holding.functions:
+        waiting += [f"review:{holding.unit_uid}", f"head:{holding.unit_uid}"]
+    if not holding.narrowed or "reviewer" in holding.functions:
+        waiting.append(f"post:{holding.post_uid}")
+    if "registrar" in holding.functions:
+        waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
+    if holding.narrowed and not holding.functions & {"drafter", "reviewer", "registrar"}:
+        incoming = []
+    return {"waiting": waiting, "incoming": incoming}
 
 
 def search(section_tokens, site=None, limit=None):
@@ -112,3 +121,8 @@ def counts(holding):
         "desk": len(search(wanted["waiting"] + wanted["returned"])),
         "incoming": len(search(wanted["incoming"])),
     }
+
+
+def waiting_for(holding):
+    """How many open letters wait for a capacity, whoever has it."""
+    return len(search([token for found in tokens_of_post(holding).values() for token in found]))

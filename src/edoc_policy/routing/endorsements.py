@@ -18,13 +18,14 @@ KEY = "edoc.endorsements"
 
 def endorsements(letter):
     """The endorsements of a letter, oldest first: dicts of act, verb, at (aware datetime), userid,
-    fullname, post, post_uid, words, revision, seen (SHA-256 of what its writer had before him) and
-    hash (SHA-256 of the entry and of the hash before it)."""
+    fullname, post, post_uid, words, revision, acting (None: in his own post), seen (SHA-256 of what
+    its writer had before him) and hash (SHA-256 of the entry and of the hash before it)."""
     return tuple(IAnnotations(letter).get(KEY, ()))
 
 
-def endorse(letter, act, verb, actor, words="", **more):
-    """Append an endorsement and return it; `more`: what else belongs to it, plain values."""
+def endorse(letter, act, verb, actor, words="", acting=None, **more):
+    """Append an endorsement and return it; `acting` as `standing.told`, `more`: what else belongs to
+    it, plain values."""
     notes = IAnnotations(letter)
     if KEY not in notes:
         notes[KEY] = PersistentList()
@@ -38,6 +39,7 @@ def endorse(letter, act, verb, actor, words="", **more):
         "post_uid": actor.holding.post_uid if actor.holding is not None else None,
         "words": words,
         "revision": getattr(letter, "revision", 0),
+        "acting": acting,
         "seen": fingerprint(letter),
         **more,
     }

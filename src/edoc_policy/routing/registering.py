@@ -37,6 +37,7 @@ def register(incoming, actor, now=None):
         number=entry.running,
         date=short_date(moment),
         time=clock(moment),
+        by=f"{actor.fullname} {actor.post_title}" if actor.acting else "",
     )
     incoming.stamped = NamedBlobFile(
         stamped, contentType="application/pdf", filename=f"receipt-{entry.running}.pdf"

@@ -6,6 +6,8 @@ function (letter, actor) -> Verdict; `OUTGOING` and `INCOMING` compose them, the
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.agencies.attendance import attending
+from edoc_policy.agencies.attendance import deputies_of
 from edoc_policy.agencies.posts import holders_of
 from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.interfaces import IIncoming
@@ -19,6 +21,9 @@ from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
 from edoc_policy.routing.seats import sitting
+from edoc_policy.routing.unattended import Attendance
+from edoc_policy.routing.unattended import explained
+from edoc_policy.thai.shown import long
 from Products.CMFCore.utils import getToolByName
 
 
@@ -90,6 +95,8 @@ def has(*functions):
     def rule(letter, actor):
         if any(actor.has(function) for function in functions):
             return YES
+        if actor.acting is not None and not any(map(actor.acting.has, functions)):
+            return Verdict(False, actor.acting.refusal(function=functions[0]))
         names = sorted({h.fullname for f in functions for h in holders_of(agency_of(letter), f)})
         who = ", ".join(names[:3])
         title = FUNCTION_TITLES[functions[0]]
@@ -113,6 +120,8 @@ def is_asked(letter, actor):
     """The open step of the letter's route asks the actor, who has not answered in it yet."""
     if plan.seat_of(letter, actor) is not None:
         return YES
+    if actor.acting is not None and not actor.acting.has("reviewer"):
+        return Verdict(False, actor.acting.refusal(function="reviewer"))
     who = ", ".join(asked_now(letter)[:3]) or "–"
     if plan.has_answered(letter, actor.userid):
         return no("ท่านให้ความเห็นในขั้นนี้แล้ว ยังรอ${who}", who=who)
@@ -136,9 +145,19 @@ def signs_next(letter, actor):
         return None
     for signatory in turn(letter):
         same = signatory.userid == actor.userid or not letter.signatures
-        if signatory.post == actor.holding.post_uid and same:
+        if _signs_as(signatory, actor.holding) and same:
             return signatory
     return None
+
+
+def _signs_as(signatory, holding):
+    """Whether one signs in this capacity where the signatory stands: in his post or for it. Who acts
+    for a post does not sign where that post acts for a third."""
+    if holding.acting is None:
+        return signatory.post == holding.post_uid
+    if signatory.acted is None:
+        return signatory.post == holding.post_uid
+    return (signatory.post, signatory.acted) == (holding.acting.deputy_uid, holding.post_uid)
 
 
 def turn(letter):
@@ -157,12 +176,55 @@ def is_a_signatory(letter, actor):
 def in_capacity(letter, actor):
     """Who signs for another may do so today, and for this kind of document (ภาคผนวก 3)."""
     signatory = signs_next(letter, actor)
-    if not signatory.acted:
+    if not signatory.acted and actor.acting is None:
         return YES
-    stand_in = stand_in_of(letter, signatory)
+    stand_in = actor.acting or stand_in_of(letter, signatory)
     if stand_in is None:
         return no("ไม่มีคำสั่งให้ทำแทนตำแหน่งนี้แล้ว เลือกผู้ลงนามใหม่")
-    reason = stand_in.refusal(letter.kind.id)
+    reason = stand_in.refusal(letter.kind.id, "signatory")
+    if reason is not None:
+        return Verdict(False, reason)
+    return not_his_own_draft(letter, actor, stand_in)
+
+
+def not_his_own_draft(letter, actor, stand_in=None):
+    """Who acts for another decides not on what he drafted himself, where the agency bars it."""
+    stand_in, agency = stand_in or actor.acting, agency_of(letter)
+    if stand_in is None or not agency.own_drafts_barred or letter.Creator() != actor.userid:
+        return YES
+    others = [
+        holding.fullname
+        for holding in attending(agency).get(stand_in.acted_uid, ())
+        if holding.userid != actor.userid
+    ]
+    facts = {
+        "post": stand_in.acted_title,
+        "who": ", ".join(dict.fromkeys(others)) or stand_in.acted_title,
+    }
+    return no(
+        "ท่านร่างเรื่องนี้เอง ส่วนราชการนี้ไม่ให้ผู้ทำแทน${post}เห็นชอบหรือลงนามเรื่องที่ตนร่าง ผู้ที่ทำได้คือ ${who}",
+        **facts,
+    )
+
+
+def is_there(letter, actor):
+    """Who says that he is away leaves his post to who acts for it, until he says he is back."""
+    holding = actor.holding
+    if holding.away is None:
+        return YES
+    deputies = deputies_of(by_uid(letter, holding.post_uid))
+    if not deputies:
+        return YES
+    facts = {"day": long(holding.away), "who": deputies[0].fullname, "as": deputies[0].post_title}
+    return no("ท่านแจ้งว่าไม่อยู่ถึง ${day} ระหว่างนี้ ${who} ${as} กด “กลับก่อนกำหนด” บนโต๊ะทำงานก่อน", **facts)
+
+
+def is_covered(letter, actor):
+    """Who acts for another does so only with the kinds of documents that the order names."""
+    if actor.acting is None:
+        return YES
+    kind = None if IIncoming.providedBy(letter) else letter.kind.id
+    reason = actor.acting.refusal(kind or "incoming")
     return YES if reason is None else Verdict(False, reason)
 
 
@@ -173,7 +235,7 @@ def ends_its_way(letter, actor):
 
 def is_addressed_or_decides(letter, actor):
     """Who may write under a memo: the post it is addressed to, reviewers and signatories."""
-    if actor.holding.post_uid in addressed_posts(letter):
+    if actor.holding.post_uid in addressed_posts(letter) and not actor.holding.narrowed:
         return YES
     return has("signatory", "reviewer")(letter, actor)
 
@@ -221,7 +283,22 @@ def returns_it(letter, actor):
     """Who may return: who is asked while it is reviewed, the signatory while it waits for him."""
     if state_of(letter) == "in_review":
         return is_asked(letter, actor)
-    return is_a_signatory(letter, actor)
+    return is_a_signatory(letter, actor) or frees_it(letter, actor)
+
+
+def frees_it(letter, actor):
+    """What waits for a post that nobody attends is sent back by the head next above or the registrar:
+    it must not be stuck."""
+    attendance = Attendance(agency_of(letter))
+    tokens = [f"sign:{each.post}" for each in turn(letter)]
+    if any(map(attendance.attends, tokens)):
+        return is_a_signatory(letter, actor)
+    post = by_uid(letter, turn(letter)[0].post)
+    head = attendance.head_above(post.__parent__) if post is not None else None
+    if actor.has("registrar") or (head is not None and head.userid == actor.userid):
+        return YES
+    why, who = explained(attendance, tokens[0])
+    return no("${why} ${who}", why=why, who=who)
 
 
 def takes_back(letter, actor):
@@ -255,7 +332,7 @@ def is_answered(letter, actor):
 #: act -> rules; the order of the acts is the order of the buttons.
 OUTGOING = {
     "submit": (in_state("draft", "returned"), has("drafter", "reviewer", "signatory"), is_complete),
-    "endorse": (in_state("in_review"), is_asked),
+    "endorse": (in_state("in_review"), is_asked, not_his_own_draft),
     "sign": (in_state("pending_sign", "cosigning"), is_a_signatory, in_capacity),
     "seal": (in_state("numbered"), signed_it),
     "send": (in_state("sealed"), has("registrar")),
@@ -317,7 +394,7 @@ def may(act, letter, actor):
     """Whether `actor` may perform `act` on `letter` now: a Verdict."""
     if actor.holding is None:
         return no("ท่านไม่ได้ดำรงตำแหน่งในส่วนราชการนี้")
-    for rule in rules_of(letter)[act]:
+    for rule in (is_there, is_covered, *rules_of(letter)[act]):
         verdict = rule(letter, actor)
         if not verdict:
             return verdict

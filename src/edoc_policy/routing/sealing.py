@@ -12,7 +12,6 @@ from edoc_policy.audit import journal
 from edoc_policy.jobs.interfaces import enqueue
 from edoc_policy.jobs.interfaces import job
 from edoc_policy.letters.letter import by_uid
-from edoc_policy.letters.signatories import position_of
 from edoc_policy.letters.signatories import signatories_of
 from edoc_policy.letters.signatories import waiting
 from edoc_policy.rendering.of_letter import rendition_of
@@ -22,6 +21,7 @@ from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.rules import signs_next
 from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.standing import told
 from edoc_policy.routing.workflow import move
 from edoc_policy.signing import certificates
 from edoc_policy.signing.keys import DirectoryKeys
@@ -66,12 +66,13 @@ def unlocked(actor, passphrase):
 
 
 def signature(letter, actor):
-    """What is kept of who signs: {"userid", "fullname", "position", "post_uid"}."""
+    """What is kept of who signs: {"userid", "fullname", "position", "post_uid", "acting"}."""
     return {
         "userid": actor.userid,
         "fullname": actor.fullname,
-        "position": position_of(letter, signs_next(letter, actor)),
-        "post_uid": actor.holding.post_uid,
+        "position": actor.holding.position,
+        "post_uid": signs_next(letter, actor).post,
+        "acting": told(letter, actor),
     }
 
 

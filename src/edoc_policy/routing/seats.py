@@ -6,7 +6,9 @@ head above from that moment, and comes back with the next holder.
 
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import unit_lineages
-from edoc_policy.agencies.posts import holders_of
+from edoc_policy.agencies.attendance import attending_post
+from edoc_policy.agencies.attendance import is_attended
+from edoc_policy.agencies.interfaces import IPost
 from edoc_policy.agencies.posts import posts_in
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.route import ABOVE
@@ -52,7 +54,7 @@ def fills(letter, seat, holding):
     """Whether a holding may answer for a seat today."""
     kind, uids = places(letter, seat)
     if kind == "post" and holding.post_uid == uids[0]:
-        return True
+        return _may_answer(holding)
     if kind == "units" and _heads(holding, uids if seat == HEADS else uids[:1]):
         return True
     if not {"reviewer", "signatory"} & holding.functions:
@@ -63,19 +65,16 @@ def fills(letter, seat, holding):
 def sitting(letter, seat):
     """The holdings that may answer for a seat today."""
     agency = agency_of(letter)
-    holders = holders_of(agency)
     kind, uids = places(letter, seat)
     if kind == "post":
-        found = [each for each in holders if each.post_uid == uids[0]]
-        if found:
+        post = by_uid(letter, uids[0])
+        if found := [each for each in attending_post(post) if _may_answer(each)]:
             return found
-        uids = lineage(agency, by_uid(letter, uids[0]).__parent__)
-    elif seat == HEADS and (found := [each for each in holders if _heads(each, uids)]):
-        return found  # any head above may act for the nearest
-    for uid in uids:
-        if found := [each for each in holders if _heads(each, [uid])]:
-            return found
-    return [each for each in holders if "signatory" in each.functions]
+        uids = lineage(agency, post.__parent__)
+    heads = [found for uid in uids if (found := _heads_in(by_uid(letter, uid)))]
+    if seat == HEADS:  # any head above may act for the nearest
+        heads = [[each for found in heads for each in found]] if heads else []
+    return heads[0] if heads else _attend(posts_in(agency), "signatory")
 
 
 def tokens(letter, seat):
@@ -90,22 +89,38 @@ def risen(agency, holding):
     """Tokens of the posts and units without anybody that a head, or who signs, answers for."""
     if not {"reviewer", "signatory"} & holding.functions:
         return []
-    held = holders_of(agency)
-    staffed = {each.post_uid for each in held}
-    headed = {each.unit_uid for each in held if "reviewer" in each.functions}
-    signs = "signatory" in holding.functions
-    found = []
-    for post in posts_in(agency):
-        if IUUID(post) not in staffed:
-            above = next((u for u in lineage(agency, post.__parent__) if u in headed), None)
-            if above == holding.unit_uid if above else signs:
-                found.append(f"post:{IUUID(post)}")
-    for uid, parents in unit_lineages(agency):
-        if uid not in headed:
-            above = next((each for each in parents if each in headed), None)
-            if above == holding.unit_uid if above else signs:
-                found.append(f"head:{uid}")
-    return found
+    posts = list(posts_in(agency))
+    attended = [post for post in posts if is_attended(post)]
+    headed = {IUUID(post.__parent__) for post in attended if "reviewer" in post.functions}
+    empty = [
+        (f"post:{IUUID(post)}", lineage(agency, post.__parent__))
+        for post in posts
+        if post not in attended
+    ]
+    empty += [(f"head:{uid}", above) for uid, above in unit_lineages(agency) if uid not in headed]
+    return [token for token, above in empty if _answers(holding, above, headed)]
+
+
+def _answers(holding, above, headed):
+    """Whether a holding is the next above: the first unit with a head, else who signs."""
+    nearest = next((uid for uid in above if uid in headed), None)
+    return nearest == holding.unit_uid if nearest else "signatory" in holding.functions
+
+
+def _heads_in(unit):
+    """The holdings of the heads of one unit who are there, or whoever acts for them."""
+    return _attend((each for each in unit.objectValues() if IPost.providedBy(each)), "reviewer")
+
+
+def _attend(posts, function):
+    """Who attends those of the posts that have a function, and may use it."""
+    found = (post for post in posts if function in (post.functions or ()))
+    return [each for post in found for each in attending_post(post) if function in each.functions]
+
+
+def _may_answer(holding):
+    """Whoever holds a post answers as it; who acts for it only where reviewing is left to him."""
+    return not holding.narrowed or "reviewer" in holding.functions
 
 
 def _heads(holding, units):

@@ -6,6 +6,7 @@ from Products.CMFCore.utils import getToolByName
 INDEXES = {
     "edoc_agency": "FieldIndex",
     "edoc_code": "FieldIndex",
+    "edoc_deputies": "KeywordIndex",
     "edoc_desk": "KeywordIndex",
     "edoc_holders": "KeywordIndex",
     "edoc_party": "KeywordIndex",

@@ -34,6 +34,15 @@ def _date(day, months, year):
     return _("${day} ${month} ${be}", mapping=facts)
 
 
+def span(first, last):
+    """ "19 ต.ค. 69 – 3 ม.ค. 70", one Message: zope.i18n takes two dates in one for a circle."""
+    facts = {}
+    for name, day in (("", bangkok_date(first)), ("2", bangkok_date(last))):
+        facts[f"day{name}"], facts[f"month{name}"] = day.day, SHORT_MONTHS[day.month - 1]
+        facts[f"be{name}"], facts[f"ce{name}"] = f"{be_year(day) % 100:02d}", str(day.year)
+    return _("${day} ${month} ${be} – ${day2} ${month2} ${be2}", mapping=facts)
+
+
 def weekday(day):
     """ "วันพฤหัสบดีที่ 22 ตุลาคม 2569"; in English "Thursday 22 October 2026"."""
     facts = {"weekday": WEEKDAYS[bangkok_date(day).weekday()], "date": long(day)}

@@ -1,6 +1,7 @@
 """The home of an agency for those who look after it: identity, units, posts, holders."""
 
 from edoc_policy import _
+from edoc_policy.agencies import naming
 from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.agencies.interfaces import FUNCTIONS
 from edoc_policy.agencies.interfaces import IOrgUnit
@@ -50,6 +51,11 @@ class AgencyView(Translated, BrowserView):
                 self._link("++add++edoc.unit", _("เพิ่มหน่วยงานภายใน"), "", "diagram-3"),
                 self._link("++add++edoc.post", _("เพิ่มตำแหน่ง"), "", "person-plus"),
             ]
+        text = _("ใครทำแทนใคร ตามคำสั่งใด ถึงเมื่อใด")
+        found.append(self._link("@@stand-ins", _("ผู้ทำแทน"), text, "people"))
+        if api.user.has_permission(naming.PERMISSION, obj=self.context):
+            text = _("ตำแหน่งว่าง ผู้ดำรงตำแหน่งไม่อยู่ หรือผู้ใช้ถูกลบ")
+            found.append(self._link("@@unattended", _("งานที่ไม่มีผู้รับ"), text, "inbox"))
         if api.user.has_permission("edoc: View register", obj=self.context):
             found.append(self._link("@@registers", _("ทะเบียน"), "", "journal-text"))
         if api.user.has_permission("edoc: View journal", obj=self.context):

@@ -8,19 +8,21 @@ from Products.Five import BrowserView
 
 
 class ChooseCapacity(BrowserView):
-    """POST `post` (UID) and go back to the page; only posts one holds can be chosen."""
+    """`post` (key of the capacity) and go back to the page, or on to `go`; only capacities one has today
+    can be chosen."""
 
     def __call__(self):
         CheckAuthenticator(self.request)
         chosen = self.request.form.get("post", "")
         userid = api.user.get_current().getId()
         response = self.request.response
-        if any(holding.post_uid == chosen for holding in posts_of(userid)):
+        if any(holding.key == chosen for holding in posts_of(userid)):
             response.setCookie(COOKIE, chosen, path="/", http_only=True, same_site="Lax")
-        response.redirect(self._desk_or_referer())
+        response.redirect(self._where())
         return ""
 
-    def _desk_or_referer(self):
-        referer = self.request.get("HTTP_REFERER", "")
+    def _where(self):
         portal_url = api.portal.get().absolute_url()
-        return referer if referer.startswith(portal_url) else f"{portal_url}/@@desk"
+        asked = (self.request.form.get("go", ""), self.request.get("HTTP_REFERER", ""))
+        ours = (url for url in asked if url.startswith(f"{portal_url}/"))
+        return next(ours, f"{portal_url}/@@desk")

@@ -80,9 +80,18 @@ class LetterPage(Translated, BrowserView):
                 else entry["fullname"],
                 "capacity": entry["post"],
                 "words": entry["words"] or None,
+                "acting": self.acted(entry.get("acting")),
             }
             for entry in endorsements(self.context)
         ]
+
+    def acted(self, acting):
+        """For whom and by which order an act was done, or None in one's own post."""
+        if not acting:
+            return None
+        who = " ".join([*acting["holders"], acting["for"]])
+        facts = {"who": who, "basis": acting["basis"]}
+        return self.t(_("ทำแทน ${who} ตาม${basis}", mapping=facts))
 
     @property
     def timeline_note(self):
@@ -147,7 +156,7 @@ class LetterPage(Translated, BrowserView):
             "css": "btn-return" if DOTS.get(act) == "back" else css,
             "key": {"endorse": "E", "return": "R", "sign": "S"}.get(act),
             "sentence": self.sentence(act),
-            "note": None,
+            "note": self.note_under(act),
             "fields": self.fields(act),
             "more": title,
         }
@@ -156,6 +165,13 @@ class LetterPage(Translated, BrowserView):
         """What stands over the fields of an act."""
         if act in ("sign", "seal"):
             return self.t(_("ลงนามในฐานะ ${post}", mapping={"post": self.actor.post_title}))
+        return None
+
+    def note_under(self, act):
+        """What stands under the button of an act, or None."""
+        if act == "sign" and self.actor.acting is not None and not self.context.signatures:
+            facts = {"name": self.actor.fullname, "as": self.actor.post_title}
+            return self.t(_("หน้ากระดาษจะพิมพ์ (${name}) ${as}", mapping=facts))
         return None
 
     def fields(self, act):

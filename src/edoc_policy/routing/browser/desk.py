@@ -9,6 +9,8 @@ from edoc_policy.letters.browser.lastkind import last_kind
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
+from edoc_policy.routing.browser.standing import StandingOnDesk
+from edoc_policy.routing.seats import risen
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import weekday
 from plone import api
@@ -111,7 +113,7 @@ def _moment(value):
     return moment.astimezone()
 
 
-class DeskView(Translated, BrowserView):
+class DeskView(StandingOnDesk, Translated, BrowserView):
     """The desk; see desk.pt for what it shows."""
 
     index = ViewPageTemplateFile("desk.pt")
@@ -151,9 +153,18 @@ class DeskView(Translated, BrowserView):
         return {"url": url, "title": self.t(_("ร่าง${kind}", mapping={"kind": kind.title}))}
 
     @property
+    def risen(self):
+        """Tokens of what waits for a post or unit below that nobody attends."""
+        if self.holding is None:
+            return []
+        agency = api.portal.get().unrestrictedTraverse(self.holding.agency_path)
+        return risen(agency, self.holding)
+
+    @property
     def sections(self):
         """The sections of the desk with their rows, at most SIZE each."""
         tokens = desk.tokens(self.userid, self.holding)
+        tokens["waiting"] += self.risen
         found = []
         for name, words in WORDS.items():
             brains = desk.search(tokens[name])
@@ -176,4 +187,4 @@ class DeskView(Translated, BrowserView):
                     "empty": {"title": self.t(title), "text": self.t(text)},
                 }
             )
-        return found
+        return found[:1] + self.other_capacities(row_of) + found[1:]

@@ -1,0 +1,1 @@
+Standing in: orders name who acts for whom with dates and scope, an absence hands the desk over and back by itself, paper, timeline, stamp and journal name both, and work that waits for nobody is shown with who could go on.
