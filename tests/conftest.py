@@ -93,4 +93,5 @@ def undone(office_site):
     yield office_site
     point.rollback()
     IAnnotations(getRequest()).clear()  # as at the end of a request
+    office_site.REQUEST.other.pop("__catalog_cache__", None)
     login(office_site, TEST_USER_NAME)

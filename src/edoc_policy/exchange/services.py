@@ -5,6 +5,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import DIRECTIONS
 from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.exchange.browser.act import FIELDS
+from edoc_policy.exchange.browser.act import LISTS
 from edoc_policy.exchange.errors import NO_OBJECT
 from edoc_policy.exchange.jsonvalues import with_lists
 from edoc_policy.exchange.jsonvalues import WRONG
@@ -21,6 +22,7 @@ from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.acts import VERBS
 from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Overtaken
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.rules import acts_of
@@ -53,6 +55,13 @@ class LetterService(Translated, Service):
         """An answer that says why nothing was done."""
         self.request.response.setStatus(status)
         return {"type": kind, "message": self.t(message), **more}
+
+    def refused(self, error, **more):
+        """The answer to an act that was Refused."""
+        kinds = ((WordsMissing, 400, "WordsMissing"), (Forbidden, 403, "Forbidden"))
+        kinds += ((Overtaken, 409, "Stale"), (Refused, 403, "Refused"))
+        status, name = next(each[1:] for each in kinds if isinstance(error, each[0]))
+        return self.problem(status, name, error.reason, **more)
 
     def facts(self, letter):
         """A letter as JSON."""
@@ -155,18 +164,19 @@ class PerformAct(LetterService):
         act = body.get("act")
         if act not in acts_of(self.context):
             return self.problem(400, "UnknownAct", _("ไม่มีงานชนิดนี้สำหรับหนังสือฉบับนี้"))
-        data = {name: body[name] for name in FIELDS if body.get(name)}
+        data = {name: body[name] for name in FIELDS if body.get(name) not in (None, "")}
         for name, value in data.items():
-            if not isinstance(value, str):
+            if not isinstance(value, str) and not (name == "revision" and isinstance(value, int)):
                 return self.problem(400, "BadRequest", WRONG, act=act, field=name)
+        for name in LISTS:
+            if body.get(name):
+                data[name] = value = body[name]
+                if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+                    return self.problem(400, "BadRequest", WRONG, act=act, field=name)
         try:
             made = attempt(act, self.context, current_actor(self.context, self.request), **data)
-        except WordsMissing as error:
-            return self.problem(400, "WordsMissing", error.reason, act=act)
-        except Forbidden as error:
-            return self.problem(403, "Forbidden", error.reason, act=act)
         except Refused as error:
-            return self.problem(403, "Refused", error.reason, act=act)
+            return self.refused(error, act=act)
         return self.facts(made if made is not None else self.context)
 
 

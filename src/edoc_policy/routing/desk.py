@@ -14,11 +14,15 @@ from edoc_policy.routing.rules import addressed_posts
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.rules import turn
 from edoc_policy.routing.rules import units_above
+from edoc_policy.routing.task_rows import FOR_GIVER
+from edoc_policy.routing.task_rows import task_tokens
 from plone.indexer import indexer
 from Products.CMFCore.utils import getToolByName
 from zope.component.hooks import getSite
 
 
+#: What waits for the registry of an agency.
+REGISTRY = ("send", "register", "assign", "finish")
 #: What waits for the worker, not for a person: sent letters with deliveries still to be made.
 DELIVERING = "job:deliver"
 
@@ -62,8 +66,9 @@ def incoming_desk(letter):
         return [f"register:{agency_id}"]
     if state == "registered":
         return [f"assign:{agency_id}"]
-    if state == "assigned":
-        return [f"unit:{letter.unit_uid}"]
+    if state in ("assigned", "answered"):
+        waits = task_tokens(letter)
+        return waits or ([f"finish:{agency_id}"] if state == "assigned" else [])
     return []
 
 
@@ -72,11 +77,13 @@ def tokens(userid, holding):
     waiting, incoming = [f"seal:{userid}", f"close:{userid}"], []
     if holding is not None:
         waiting += [f"sign:{holding.post_uid}", f"annotate:{holding.post_uid}"]
+        waiting += [f"task:{holding.post_uid}", f"task:{userid}"]
+        waiting += [f"{what}:{holding.post_uid}" for what in FOR_GIVER]
         if "reviewer" in holding.functions:
             waiting.append(f"review:{holding.unit_uid}")
         if "registrar" in holding.functions:
-            waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
-        incoming.append(f"unit:{holding.unit_uid}")
+            waiting += [f"{act}:{holding.agency_id}" for act in REGISTRY]
+        incoming.append(f"task:{holding.unit_uid}")
     return {
         "waiting": waiting,
         "returned": [f"returned:{userid}"],
