@@ -373,7 +373,8 @@ def test_the_head_of_a_unit_hands_parts_to_his_people(letter):
     assert IUUID(letter) in on_desk(HELD_BY_HEAD, "waiting")
     with pytest.raises(Refused) as caught:
         do("report", letter, 1, WORKS)
-    assert HELD_BY_HEAD in translate(caught.value.reason) or "งานย่อย" in translate(caught.value.reason)
+    name = of(HELD_BY_HEAD).holding.fullname
+    assert translate(caught.value.reason) == f"ยังมีงานย่อยที่ไม่เสร็จ: {name}"
     do("report", letter, 2, HELD_BY_HEAD, "ออกแบบแล้ว")
     do("close", letter, 2, WORKS)
     assert do("report", letter, 1, WORKS).state == "reported"
@@ -487,17 +488,18 @@ def test_more_time_begins_the_count_anew(letter):
     assert len(risen(letter)) == 2
 
 
-def test_the_hourly_look_finds_what_is_over(undone, letter, monkeypatch):
-    asked = []
-    monkeypatch.setattr(overdue, "enqueue", lambda name, **values: asked.append((name, values)))
+def test_the_hourly_look_finds_what_is_over_until_nobody_is_left_to_be_told(undone, letter):
     (task,) = order(letter, "works", due=later(days=1))
-    overdue.look_for_overdue(undone, task.due - timedelta(minutes=2))
-    assert asked == []
-    overdue.look_for_overdue(undone, task.due + timedelta(minutes=2))
-    assert asked == [("raise_overdue", {"uid": IUUID(letter)})]
+    over = lambda **more: list(  # noqa: E731
+        overdue.letters_with_overdue(undone, task.due + timedelta(**more))
+    )
+    assert over(minutes=-2) == []
+    assert over(minutes=2) == [IUUID(letter)]
+    overdue.raise_on(letter, task.due + timedelta(minutes=2))
+    assert over(minutes=3) == []
+    assert over(days=1) == [IUUID(letter)]
     overdue.raise_on(letter, task.due + timedelta(days=30))
-    overdue.look_for_overdue(undone, task.due + timedelta(days=60))
-    assert len(asked) == 1  # nobody is left to be told
+    assert over(days=60) == []
 
 
 # Lists, and people who are no more ----------------------------------------------------------------

@@ -92,12 +92,13 @@ def tokens(userid, holding):
     }
 
 
-def search(section_tokens, site=None, limit=None):
-    """Brains of open work under these tokens, oldest first. The tokens are the permission."""
+def search(section_tokens, site=None, limit=None, sort_on="modified"):
+    """Brains of open work under these tokens, the oldest or (`edoc_due`) the earliest due first. The
+    tokens are the permission."""
     if not section_tokens:
         return []
     catalog = getToolByName(site or getSite(), "portal_catalog")
-    query = {"edoc_desk": section_tokens, "sort_on": "modified"}
+    query = {"edoc_desk": section_tokens, "sort_on": sort_on}
     if limit:
         query["sort_limit"] = limit
     return catalog.unrestrictedSearchResults(**query)

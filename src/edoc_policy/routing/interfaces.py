@@ -42,8 +42,8 @@ class Overtaken(Refused):
 class WordsMissing(Refused):
     """Refused because an act that needs words has none (HTTP 400)."""
 
-    def __init__(self, reason=_("เขียนเหตุผลก่อนส่งคืนหรือปฏิเสธ เพื่อให้ผู้รับรู้ว่าต้องแก้อะไร")):
-        super().__init__(reason)
+    def __init__(self, reason=None):
+        super().__init__(reason or _("เขียนเหตุผลก่อนส่งคืนหรือปฏิเสธ เพื่อให้ผู้รับรู้ว่าต้องแก้อะไร"))
 
 
 class IActPerformed(IObjectEvent):

@@ -22,20 +22,20 @@ from zope.event import notify
 
 
 @every_hour
-def look_for_overdue(site, now=None):
+def look_for_overdue(site):
     """Ask for a job for each letter on which a task has to be told as overdue."""
-    now = now or bangkok_now()
-    for brain in due_until(site, now):
-        moments = [row["rises_at"] for row in brain.edoc_tasks or () if row["rises_at"]]
-        if any(moment <= now for moment in moments):
-            enqueue("raise_overdue", uid=brain.UID)
+    for uid in letters_with_overdue(site, bangkok_now()):
+        enqueue("raise_overdue", uid=uid)
 
 
-def due_until(site, moment):
-    """The catalog's rows of letters with tasks whose time is over at a moment."""
+def letters_with_overdue(site, moment):
+    """UIDs of the letters on which at a moment (aware datetime) something has to be told."""
     catalog = getToolByName(site, "portal_catalog")
     query = {"query": moment, "range": "max"}
-    return catalog.unrestrictedSearchResults(edoc_due=query, sort_on="edoc_due")
+    for brain in catalog.unrestrictedSearchResults(edoc_due=query):
+        moments = (row["rises_at"] for row in brain.edoc_tasks or ())
+        if any(each is not None and each <= moment for each in moments):
+            yield brain.UID
 
 
 @job

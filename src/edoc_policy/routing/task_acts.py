@@ -171,7 +171,9 @@ def _delegate(letter, task, actor, words, to=(), helpers=(), kind="act", due="",
         raise Refused(_("เลือกผู้ที่จะแบ่งงานให้ก่อน"))
     for party in doers:
         if party == task.to or not parties.within(agency, party, actor.holding.unit_uid):
-            raise Refused(_("แบ่งงานได้เฉพาะคนและหน่วยงานใน${unit}", mapping={"unit": actor.holding.unit_title}))
+            raise Refused(
+                _("แบ่งงานได้เฉพาะคนและหน่วยงานใน${unit}", mapping={"unit": actor.holding.unit_title})
+            )
     moment = dues.read(due) or task.due
     if task.due is not None and moment > task.due:
         raise Refused(
@@ -202,6 +204,7 @@ def _ask(letter, task, actor, words, until="", **data):
     asked = {
         **ordering.facts(actor, words),
         "until": moment,
+        "granted": None,
         "answer": None,
         "answered": None,
     }
@@ -217,7 +220,7 @@ def _grant(letter, task, actor, words, until="", **data):
             _("งานย่อยต้องเสร็จก่อนงานหลัก ซึ่งกำหนด ${due}", mapping={"due": short_moment(parent.due)})
         )
     task.due, task.risen = moment, ()
-    _answer(task, "granted", actor, words, until=moment)
+    _answer(task, "granted", actor, words, granted=moment)
     return verb_of("grant", task, due=short_moment(moment))
 
 

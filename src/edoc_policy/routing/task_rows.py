@@ -8,8 +8,8 @@ from datetime import datetime
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.routing.rising import rises_at
-from edoc_policy.routing.tasks import live
 from edoc_policy.routing.tasks import LIVE
+from edoc_policy.routing.tasks import live
 from edoc_policy.routing.tasks import tasks_of
 from edoc_policy.routing.tasks import WORKING
 from edoc_policy.thai.dates import BANGKOK
@@ -44,22 +44,23 @@ def row_of(task, agency):
     }
 
 
-def tokens_of(task):
+def tokens_of(row):
     """Who has to do something about a task: tokens of the index `edoc_desk`."""
     found = []
-    if task.state in WORKING:
-        found += [f"task:{party.ref}" for party in task.parties]
-        found += [f"overdue:{uid}" for rise in task.risen for uid in rise["posts"]]
-    if task.waits:
-        found.append(f"extend:{task.by}")
-    if task.state in ("reported", "returned"):
-        found.append(f"check:{task.by}")
+    if row["state"] in WORKING:
+        found += [f"task:{ref}" for ref in row["refs"]]
+        found += [f"overdue:{uid}" for uid in row["told"]]
+    if row["asked"]:
+        found.append(f"extend:{row['by']}")
+    if row["state"] in ("reported", "returned"):
+        found.append(f"check:{row['by']}")
     return found
 
 
 def task_tokens(letter):
     """The tokens of all tasks of a letter, each once."""
-    return sorted({token for task in live(letter) for token in tokens_of(task)})
+    rows = (row_of(task, agency_of(letter)) for task in live(letter))
+    return sorted({token for row in rows for token in tokens_of(row)})
 
 
 def whose(task, agency_id):

@@ -43,10 +43,9 @@ class Task(Persistent):
 
     state = "open"
     revision = 0
-    notes = ()  # progress: dicts of at, fullname, post, words
-    extensions = ()  # dicts of at, by, until, reason, answer (None, granted, denied), answered, words
-    report = None  # dict of at, fullname, post, words
-    accepted = None  # dict of at, fullname, post
+    notes = ()  # progress: who noted what, when
+    extensions = ()  # dicts of who asked, until, answer (None, granted, denied), granted, answered
+    report = accepted = ended = None  # who did it, when, with which words
     risen = ()  # of the present due: dicts of at, level (0: it has passed), posts (UIDs told)
 
     def __init__(self, number, order, kind, to, helpers, due, given, way, parent=None):
