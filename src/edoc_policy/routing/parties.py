@@ -127,9 +127,7 @@ def heads_above(agency, party):
         units = dict.fromkeys(
             uid for each in party.holdings(agency) for uid in chain(agency, each.unit_uid)
         ) or [IUUID(agency)]
-    levels = (
-        [each for each in heads(agency, uid) if not party.includes(each)] for uid in units
-    )
+    levels = ([each for each in heads(agency, uid) if not party.includes(each)] for uid in units)
     return [level for level in levels if level]
 
 
