@@ -33,6 +33,7 @@ DESK = "{site}/@@desk"
 WORK_SECTIONS = (
     ("desk", _("โต๊ะทำงาน"), DESK),
     ("incoming", _("หนังสือรับ"), "{agency}/incoming"),
+    ("tasks", _("งาน"), "{agency}/@@tasks"),
     ("outgoing", _("หนังสือส่ง"), "{agency}/outgoing"),
     ("registers", _("ทะเบียน"), "{agency}/@@registers"),
     ("statistics", _("สถิติ"), "{agency}/@@statistics"),

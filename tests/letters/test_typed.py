@@ -7,6 +7,7 @@ from edoc_policy.letters.evidence import IMeeting
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.typed import DateConverter
 from edoc_policy.letters.typed import NumberConverter
+from edoc_policy.letters.typed import parse_moment
 from edoc_policy.letters.typed import TimeConverter
 from edoc_policy.letters.typed import YearConverter
 from edoc_policy.thai.shown import in_thai
@@ -84,3 +85,26 @@ def test_a_number_in_either_script_and_nothing_for_nothing():
     assert numbers.toFieldValue(" ") is None
     with pytest.raises(FormatterValidationError):
         numbers.toFieldValue("สิบสอง")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("28 ต.ค. 69 12.00", 12),
+        ("๒๘ ตุลาคม ๒๕๖๙ เวลา ๑๒.๐๐ น.", 12),
+        ("28/10/2569 12:00", 12),
+        ("2026-10-28T12:00", 12),
+        ("2026-10-28T05:00Z", 12),
+        ("28 ต.ค. 2569", 16),
+    ],
+)
+def test_a_moment_is_understood_as_it_is_typed(text, hour):
+    moment = parse_moment(text)
+    assert (moment.date(), moment.hour) == (date(2026, 10, 28), hour)
+    assert moment.utcoffset().total_seconds() == 7 * 3600
+
+
+@pytest.mark.parametrize("text", ["", "12.00", "29 ก.พ. 2569 12.00", "28 ต.ค. 69 25.00", "พรุ่งนี้"])
+def test_what_is_no_moment_is_not_understood(text):
+    with pytest.raises(ValueError, match=r"not a|must be|out of range"):
+        parse_moment(text)

@@ -23,11 +23,14 @@ import pypdfium2
 import pytest
 
 
+WITHIN = ("๒๘ พฤศจิกายน ๒๕๖๙", "เวลา ๑๒.๐๐ น.")
 ASCENT, DESCENT, LINE = 13.5 / sheet.CM, 7.3 / sheet.CM, 20.8
 DPI = 300
 SHOWN = {
     "*": lambda: letter(),
     "long": lambda: letter(body_html=paragraphs(*[CAUSE, PURPOSE] * 6), secrecy_text="ลับมาก"),
+    "within": lambda: letter(urgency_text="ด่วนภายใน", within_lines=WITHIN),
+    "memo within": lambda: memo(urgency_text="ด่วนภายใน", within_lines=WITHIN),
     "memo": memo,
     "note": lambda: note(urgency_text="ด่วน", date_text="1 ตุลาคม 2569"),
     "order": order,
@@ -53,6 +56,11 @@ def words(name, text):
 def top(name, text):
     """The upper edge of a line of 16 points."""
     return words(name, text)[0].baseline - ASCENT
+
+
+def raised(name, other, urgency):
+    """How much higher ด่วนภายใน stands than another class of urgency does."""
+    return words(other, urgency)[0].baseline - words(name, "ด่วนภายใน")[0].baseline
 
 
 def size(glyphs):
@@ -172,6 +180,11 @@ MEASURED = {
     ("*", "paragraph-indent"): lambda: words("*", CAUSE)[0].left - 3,
     ("*", "space-before"): before_subject,
     ("*", "urgency-size"): lambda: size(words("*", "ด่วนที่สุด")),
+    ("*", "within-size"): lambda: size(words("within", WITHIN[0])),
+    ("*", "within-drop"): lambda: top("within", WITHIN[0]) - 2.5 + raised("within", "*", "ด่วนที่สุด"),
+    ("*", "within-lift"): lambda: raised("within", "*", "ด่วนที่สุด"),
+    ("memo", "within-lift"): lambda: raised("memo within", "memo", "ด่วนมาก"),
+    ("memo", "within-left"): lambda: words("memo within", "ด่วนภายใน")[0].left,
     ("memo", "urgency-left"): lambda: words("memo", "ด่วนมาก")[0].left,
     ("note", "urgency-left"): lambda: words("note", "ด่วน")[0].left,
     ("*", "secrecy-size"): lambda: size(words("long", "ลับมาก")),

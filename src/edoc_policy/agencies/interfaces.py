@@ -77,6 +77,13 @@ class IBookStart(Interface):
     start = schema.Int(title=_("เลขเริ่มต้น"), min=1)
 
 
+class IDueDays(Interface):
+    """In how many days a letter of an urgency ought to be dealt with: the agency's own rule."""
+
+    urgency = schema.Choice(title=_("ชั้นความเร็ว"), vocabulary="edoc.urgency")
+    days = schema.Int(title=_("ภายในกี่วัน"), min=0, max=365)
+
+
 class IAgency(IJournalled, model.Schema):
     """ส่วนราชการ: the folder of one government agency."""
 
@@ -162,6 +169,35 @@ class IAgency(IJournalled, model.Schema):
         required=False,
         missing_value=[],
         default=[],
+    )
+    clerk_orders = schema.Bool(
+        title=_("นายทะเบียนบันทึกคำสั่งแทนผู้บริหารได้"),
+        description=_("คำสั่งในหนังสือรับลงชื่อว่าบันทึกตามคำสั่งของตำแหน่งใด"),
+        required=False,
+        default=False,
+    )
+    directives.widget("due_days", DataGridFieldFactory)
+    due_days = schema.List(
+        title=_("กำหนดเวลาของงานตามชั้นความเร็ว"),
+        description=_("เสนอเป็นกำหนดเมื่อสั่งการ ถ้าหนังสือไม่ระบุ ด่วนภายใน นับวันปฏิทิน ถึง 16.30 น."),
+        value_type=DictRow(title=_("ชั้นความเร็ว"), schema=IDueDays),
+        required=False,
+        missing_value=[],
+        default=[],
+    )
+    overdue_days = schema.Int(
+        title=_("งานเกินกำหนดกี่วันจึงแจ้งหัวหน้าขั้นถัดไป"),
+        description=_("แจ้งต่อขึ้นไปทีละขั้นทุกจำนวนวันนี้ เว้นว่างคือไม่แจ้งหัวหน้า"),
+        required=False,
+        min=1,
+        max=365,
+        default=1,
+    )
+    overdue_until = schema.Choice(
+        title=_("แจ้งงานเกินกำหนดถึงตำแหน่งใด"),
+        description=_("ไม่เลือกคือถึงหัวหน้าส่วนราชการ"),
+        vocabulary="edoc.posts",
+        required=False,
     )
 
 

@@ -39,6 +39,7 @@ def receive(agency, values, actor):
         setattr(incoming, name, normalise(values.get(name) or "").strip())
     incoming.dated = values.get("dated")
     incoming.urgency = values.get("urgency") or "normal"
+    incoming.within = values.get("within")
     incoming.channel = "hand"
     incoming.sealed = file
     incoming.sealed_sha256 = hashlib.sha256(file.data).hexdigest()

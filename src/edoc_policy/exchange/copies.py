@@ -1,4 +1,4 @@
-"""Copies of a document that are made when asked for: a memo with its endorsements."""
+"""Copies of a document that are made when asked for: with what was written on it (เกษียน)."""
 
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.rendering.endorsements import Endorsement
@@ -10,17 +10,23 @@ from html import escape
 from zope.i18n import translate
 
 
+#: What is written on a document itself, as on paper: notes, orders, and what was reported on them.
+WRITTEN = frozenset({"annotate", "assign", "order", "task_delegate", "task_report"})
+
+
 def is_endorsed(letter):
     """Whether somebody has written under the sealed document (เกษียน)."""
     return letter.sealed is not None and bool(_written(letter))
 
 
 def endorsed_copy(letter):
-    """The sealed document with what was written under it, in order, on a sheet of its own."""
+    """The document with what was written on it, in order, on a sheet of its own; of a letter that
+    came, the copy with the receipt stamp."""
     entries = _written(letter)
+    file = getattr(letter, "stamped", None) or letter.sealed
     number = letter.number_text or ""
     return with_endorsements(
-        letter.sealed.data,
+        file.data,
         [_printed(entry) for entry in entries],
         agency_name=agency_of(letter).title,
         about=f"{number} {letter.title}".strip(),
@@ -29,7 +35,7 @@ def endorsed_copy(letter):
 
 
 def _written(letter):
-    return [entry for entry in endorsements(letter) if entry["act"] == "annotate"]
+    return [entry for entry in endorsements(letter) if entry["act"] in WRITTEN]
 
 
 def _capacity(entry):

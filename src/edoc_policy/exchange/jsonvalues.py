@@ -13,6 +13,8 @@ from edoc_policy.letters.fields import Problem
 from edoc_policy.letters.interfaces import InvalidDraft
 from edoc_policy.letters.templates import list_of
 from edoc_policy.letters.typed import DateConverter
+from edoc_policy.letters.typed import MomentConverter
+from edoc_policy.letters.typed import parse_moment
 from edoc_policy.letters.typed import parse_time
 from edoc_policy.letters.typed import TimeConverter
 from edoc_policy.thai.dates import NoSuchDay
@@ -22,6 +24,7 @@ from plone.namedfile import NamedBlobFile
 from plone.namedfile import NamedBlobImage
 from plone.namedfile.interfaces import INamedField
 from zope.schema.interfaces import IDate
+from zope.schema.interfaces import IDatetime
 from zope.schema.interfaces import IText
 from zope.schema.interfaces import ITime
 import base64
@@ -80,6 +83,8 @@ def _wrong(field, error):
         return error.message
     if IDate.providedBy(field):
         return DateConverter.example
+    if IDatetime.providedBy(field):
+        return MomentConverter.example
     return TimeConverter.example if ITime.providedBy(field) else WRONG
 
 
@@ -91,6 +96,8 @@ def _value(field, value):
         return _file(value, {}, NamedBlobImage)
     if IDate.providedBy(field):
         return _read(value, date.fromisoformat, parse_date)
+    if IDatetime.providedBy(field):
+        return parse_moment(value)
     if ITime.providedBy(field):
         return _read(value, time.fromisoformat, parse_time)
     if (IText.providedBy(field) or IRichText.providedBy(field)) and not isinstance(value, str):

@@ -80,6 +80,7 @@ def _lay(letter, receiver, delivery):
     incoming.dated = letter.dated
     incoming.addressee = delivery["name"]
     incoming.urgency = letter.urgency
+    incoming.within = letter.within
     incoming.secrecy = letter.secrecy
     incoming.body_text = letter_text(letter)
     # The very same blob: what the receiver opens is byte for byte what was sealed.

@@ -23,6 +23,7 @@ from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.acts import VERBS
 from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Overtaken
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.rules import acts_of
@@ -62,6 +63,13 @@ class LetterService(Translated, Service):
             {"field": each.field, "row": each.row, "message": self.t(each.message)}
             for each in problems
         ]
+
+    def refused(self, error, **more):
+        """The answer to an act that was Refused."""
+        kinds = ((WordsMissing, 400, "WordsMissing"), (Forbidden, 403, "Forbidden"))
+        kinds += ((Overtaken, 409, "Stale"), (Refused, 403, "Refused"))
+        status, name = next(each[1:] for each in kinds if isinstance(error, each[0]))
+        return self.problem(status, name, error.reason, **more)
 
     def facts(self, letter):
         """A letter as JSON."""
@@ -161,26 +169,26 @@ class PerformAct(LetterService):
         act = body.get("act")
         if act not in acts_of(self.context):
             return self.problem(400, "UnknownAct", _("ไม่มีงานชนิดนี้สำหรับหนังสือฉบับนี้"))
-        data = {name: body[name] for name in FIELDS if body.get(name)}
+        data = {name: body[name] for name in FIELDS if body.get(name) not in (None, "")}
         for name, value in data.items():
-            several = name in LISTS and isinstance(value, list)
-            if not all(isinstance(each, str) for each in (value if several else [value])):
+            if not isinstance(value, str) and not (name == "orders" and isinstance(value, int)):
                 return self.problem(400, "BadRequest", WRONG, act=act, field=name)
+        for name in LISTS:
+            if body.get(name):
+                data[name] = value = body[name]
+                if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+                    return self.problem(400, "BadRequest", WRONG, act=act, field=name)
         try:
             made = attempt(act, self.context, current_actor(self.context, self.request), **data)
-        except WordsMissing as error:
-            return self.problem(400, "WordsMissing", error.reason, act=act)
-        except Forbidden as error:
-            return self.problem(403, "Forbidden", error.reason, act=act)
         except Refused as error:
-            return self.refused(error, act)
+            return self.refused(error, act=act)
         return self.facts(made if made is not None else self.context)
 
     def refused(self, error, act):
         """The answer to a refusal; of a draft that is not complete it names all that is missing."""
         gaps = missing(self.context) if act == "submit" else []
         if not gaps:
-            return self.problem(403, "Refused", error.reason, act=act)
+            return super().refused(error, act=act)
         message = self.all_of([each.message for each in gaps])
         return self.problem(403, "Refused", message, act=act, problems=self.told(gaps))
 

@@ -181,6 +181,7 @@ def incoming_facts(letter, t):
         **_common(letter, t),
         "sender": {"agency": letter.sender_id, "title": letter.sender_title},
         "addressee": letter.addressee,
+        "within": letter.within.isoformat() if letter.within else None,
         "received_at": letter.received_at.isoformat() if letter.received_at else None,
         "receive_number": letter.receive_number,
         "registered_at": letter.registered_at.isoformat() if letter.registered_at else None,

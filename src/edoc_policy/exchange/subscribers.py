@@ -6,6 +6,7 @@ from edoc_policy.exchange import deliveries
 from edoc_policy.exchange import onsite
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.rules import state_of
+from edoc_policy.routing.task_acts import close_by_answer
 from edoc_policy.routing.workflow import move
 from edoc_policy.thai.dates import bangkok_now
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -69,4 +70,5 @@ def _answer(letter):
     answered.answered_by = (*answered.answered_by, IUUID(letter))
     if state_of(answered) in ("registered", "assigned", "answered"):
         move(answered, "answered")
+        close_by_answer(answered, letter.number_text)
     answered.reindexObject()

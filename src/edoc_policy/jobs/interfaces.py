@@ -2,8 +2,9 @@
 
 from edoc_policy.jobs.queue import drain
 from edoc_policy.jobs.queue import enqueue
+from edoc_policy.jobs.queue import every_hour
 from edoc_policy.jobs.queue import job
 from edoc_policy.jobs.queue import sweep
 
 
-__all__ = ["drain", "enqueue", "job", "sweep"]
+__all__ = ["drain", "enqueue", "every_hour", "job", "sweep"]

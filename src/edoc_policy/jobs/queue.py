@@ -10,6 +10,7 @@ from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import system
+from huey import crontab
 from huey import SqliteHuey
 from huey.consumer import Consumer
 from pathlib import Path
@@ -34,6 +35,7 @@ CONFLICT_ATTEMPTS = 5
 
 _jobs = {}
 _sweeps = []
+_hourly = []
 _workers = []
 
 
@@ -46,6 +48,7 @@ def _queue():
     task = huey.task(
         name="run", retries=RETRIES, retry_delay=RETRY_DELAY, retry_backoff=RETRY_BACKOFF
     )(_run)
+    huey.periodic_task(crontab(minute="0"), name="every_hour")(_look)
     return huey, task
 
 
@@ -58,6 +61,15 @@ def job(function):
 def sweep(function):
     """Register `function(site)`: at every start it asks for what a crash has left undone."""
     _sweeps.append(function)
+    return function
+
+
+def every_hour(function):
+    """Register `function(site)`: asked at every start and every hour for what time has brought.
+
+    It is asked again by each instance, and late after a downtime: it must be idempotent.
+    """
+    _hourly.append(function)
     return function
 
 
@@ -84,13 +96,27 @@ def _put(committed, name, site_path, values):
 
 def sweep_sites(root):
     """Ask every site of the database for its undone work."""
+    _ask_sites(root, _sweeps)
+
+
+def look_at_sites(root):
+    """Ask every site of the database for what time has brought."""
+    _ask_sites(root, _hourly)
+
+
+def _ask_sites(root, functions):
     for site in root.objectValues("Plone Site"):
         setSite(site)
-        for function in _sweeps:
+        for function in functions:
             function(site)
 
 
+def _look():
+    _put(True, "look_at_sites", "", {})
+
+
 _jobs["sweep_sites"] = sweep_sites
+_jobs["look_at_sites"] = look_at_sites
 
 
 def _run(name, site_path, values):
@@ -127,7 +153,8 @@ def start_worker(event):
     """Start the worker thread with the server (`IProcessStarting`)."""
     if os.environ.get("EDOC_JOBS"):
         huey, _task = _queue()
-        worker = _Worker(huey, workers=1, worker_type="thread", periodic=False)
+        worker = _Worker(huey, workers=1, worker_type="thread", periodic=True)
         worker.start()
         _workers.append(worker)
         _put(True, "sweep_sites", "", {})
+        _look()

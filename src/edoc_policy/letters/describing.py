@@ -9,6 +9,7 @@ from plone.namedfile.interfaces import INamedField
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IDate
+from zope.schema.interfaces import IDatetime
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import ITime
 
@@ -20,6 +21,7 @@ _TYPES = (
     (IBool, "boolean"),
     (IInt, "integer"),
     (IDate, "date"),
+    (IDatetime, "moment"),
     (ITime, "time"),
 )
 

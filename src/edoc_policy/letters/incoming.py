@@ -22,6 +22,10 @@ class IReceivedByHand(model.Schema):
     title = schema.TextLine(title=_("เรื่อง"), max_length=500)
     addressee = schema.TextLine(title=_("ถึง"), required=False, missing_value="")
     urgency = schema.Choice(title=_("ชั้นความเร็ว"), vocabulary=URGENCY, default="normal")
+    directives.widget("within", typed)
+    within = schema.Datetime(
+        title=_("ด่วนภายใน"), description=_("วันและเวลา เช่น 28 ต.ค. 69 12.00"), required=False
+    )
     sealed = NamedBlobFile(title=_("ไฟล์หนังสือ"), description=_("PDF"))
 
 
@@ -35,6 +39,8 @@ class Incoming(Item):
     dated = None
     addressee = ""
     urgency = "normal"
+    within = None  # ด่วนภายใน (ข้อ 28): aware datetime by which it asks to be there
+    recipients = ()  # named by the sender's letter
     secrecy = "normal"
     body_text = ""  # words of the letter, for search
     sealed = None  # NamedBlobFile, byte for byte what was sent

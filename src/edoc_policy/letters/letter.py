@@ -26,6 +26,7 @@ class Letter(Item):
 
     # Fields of the forms; the schemas stand in `schemas`, `directives` and `evidence`.
     urgency = "normal"
+    within = None
     secrecy = "normal"
     circular = False
     addressee = salutation = closing = ""

@@ -7,6 +7,7 @@ from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from edoc_policy import _
 from edoc_policy.letters.agencycell import agency_cell
+from edoc_policy.letters.typed import typed
 from edoc_policy.letters.uploads import kept_file
 from edoc_policy.letters.vocabularies import LANGUAGES
 from edoc_policy.letters.vocabularies import RETENTION
@@ -77,10 +78,12 @@ class IEnclosureRow(model.Schema):
 
 @provider(IFormFieldProvider)
 class IUrgency(model.Schema):
-    """ชั้นความเร็ว (ข้อ 28) and ชั้นความลับ."""
+    """ชั้นความเร็ว, ด่วนภายใน (ข้อ 28) and ชั้นความลับ."""
 
     urgency = schema.Choice(title=_("ชั้นความเร็ว"), vocabulary=URGENCY, default="normal")
     secrecy = schema.Choice(title=_("ชั้นความลับ"), vocabulary=SECRECY, default="normal")
+    directives.widget("within", typed)
+    within = schema.Datetime(title=_("ด่วนภายใน"), required=False)
 
 
 @provider(IFormFieldProvider)

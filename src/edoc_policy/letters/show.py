@@ -5,6 +5,7 @@ from edoc_policy import _
 from edoc_policy.letters.vocabularies import SECRECY
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.digits import arabic
 from edoc_policy.thai.shown import recent_moment
@@ -37,6 +38,30 @@ def age(since):
     if passed < timedelta(days=1):
         return _("${n} ชม.", mapping={"n": int(passed.total_seconds() // 3600)})
     return _("${n} วัน", mapping={"n": passed.days})
+
+
+def due(when, now=None):
+    """What is left until a moment (aware) or has passed since, as a list shows it: {css, text,
+    detail}. Days are those of the calendar in Bangkok; None without a moment."""
+    if when is None:
+        return None
+    now = now or bangkok_now()
+    css, text = _left(when, now)
+    return {"css": css, "text": text, "detail": recent_moment(when)}
+
+
+def _left(when, now):
+    days = (bangkok_date(when) - bangkok_date(now)).days
+    hours, minutes = divmod(int(abs(when - now).total_seconds()) // 60, 60)
+    if when <= now:
+        if days < 0:
+            return "is-bad", _("เกินกำหนด ${n} วัน", mapping={"n": -days})
+        return "is-bad", _("เกินกำหนด ${h} ชม. ${m} นาที", mapping={"h": hours, "m": minutes})
+    if days == 0:
+        return "is-wait", _("เหลือ ${h} ชม. ${m} นาที", mapping={"h": hours, "m": minutes})
+    if days == 1:
+        return "is-wait", _("พรุ่งนี้")
+    return "", _("เหลือ ${n} วัน", mapping={"n": days})
 
 
 def number(text):

@@ -3,6 +3,7 @@
 What was understood is shown back in full. What cannot be understood is told in words.
 """
 
+from datetime import datetime
 from datetime import time
 from edoc_policy import _
 from edoc_policy.thai import dates
@@ -17,12 +18,18 @@ from zope import schema
 from zope.component import adapter
 from zope.interface import implementer
 from zope.schema.interfaces import IDate
+from zope.schema.interfaces import IDatetime
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import ITime
 import re
 
 
 _TIME = re.compile(r"(\d{1,2})[.:](\d{2})(?:\s*น\.?)?")
+_MOMENT = re.compile(r"(.+?)\s+(?:เวลา\s*)?(\d{1,2}[.:]\d{2}(?:\s*น\.?)?)")
+
+#: The end of office hours, when a day is named without a time (เวลาราชการ 08.30–16.30 น.:
+#: ระเบียบว่าด้วยกำหนดเวลาทำงานและวันหยุดราชการ พ.ศ. 2502).
+END_OF_DAY = time(16, 30)
 
 
 class IBEYear(IInt):
@@ -57,6 +64,26 @@ def parse_time(text):
     if match is None:
         raise ValueError(f"not a time: {text!r}")
     return time(int(match[1]), int(match[2]))
+
+
+def parse_moment(text):
+    """The moment (aware, Bangkok) a user typed: 28 ต.ค. 69 12.00, ๒๘ ตุลาคม ๒๕๖๙ เวลา ๑๒.๐๐ น., ISO
+    8601, or a day alone, which means the end of its office hours. Raises ValueError if it is none."""
+    typed = digits.arabic(str(text)).strip()
+    try:
+        moment = datetime.fromisoformat(typed) if "T" in typed else None
+    except ValueError:
+        moment = None
+    if moment is not None:
+        return dates.in_bangkok(moment)
+    match = _MOMENT.fullmatch(typed)
+    day, at = (match[1], parse_time(match[2])) if match else (typed, END_OF_DAY)
+    return datetime.combine(dates.parse_date(day), at, dates.BANGKOK)
+
+
+def typed_moment(moment):
+    """ "28 ตุลาคม 2569 เวลา 12.00 น." as it stands in a field."""
+    return f"{dates.long_date(moment, False)} เวลา {dates.clock(moment)}"
 
 
 def clock_time(value, thai_digits=False):
@@ -107,6 +134,18 @@ class TimeConverter(_Converter):
     def shown(self, value):
         """In full."""
         return clock_time(value)
+
+
+@adapter(IDatetime, ITypedWidget)
+class MomentConverter(_Converter):
+    """28 ต.ค. 69 12.00, 28/10/2569."""
+
+    example = _("ใส่วันและเวลาเช่น 28 ต.ค. 2569 12.00")
+    understood = staticmethod(parse_moment)
+
+    def shown(self, value):
+        """In full."""
+        return typed_moment(value)
 
 
 @adapter(IInt, ITypedWidget)

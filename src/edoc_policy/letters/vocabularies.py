@@ -133,6 +133,12 @@ def kinds_of_documents(context):
 
 
 @provider(IVocabularyFactory)
+def urgencies(context):
+    """ชั้นความเร็ว, for the rows of an agency's settings."""
+    return URGENCY
+
+
+@provider(IVocabularyFactory)
 def units(context):
     """The units of the agency of `context`, by UID."""
     agency = agency_of(context)

@@ -32,12 +32,20 @@ def common(letter, preview):
         "agency_name": agency.title,
         "emblem": agency.emblem.data if agency.emblem else None,
         "secrecy_text": _unless_normal(SECRECY, letter.secrecy),
-        "urgency_text": _unless_normal(URGENCY, letter.urgency),
+        "urgency_text": "ด่วนภายใน" if letter.within else _unless_normal(URGENCY, letter.urgency),
+        "within_lines": within(letter.within),
         "signers": _signers(letter),
         "verify_url": verify_url(letter.code) if letter.code and not preview else None,
         "verify_code": letter.code if not preview else None,
         "preview": preview,
     }
+
+
+def within(moment):
+    """The day and the time by which a letter asks to be there (ข้อ 28); nothing without one."""
+    if moment is None:
+        return ()
+    return long_date(moment), f"เวลา {clock(moment, thai_digits=True)}"
 
 
 def _signers(letter):

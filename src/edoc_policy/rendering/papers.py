@@ -58,7 +58,9 @@ class Paper:
     copy_number: str | None = line("ชุดที่", None)
     """Of a secret paper: "ชุดที่ 1 ของ 3 ชุด"."""
     urgency_text: str | None = line("ชั้นความเร็ว", None)
-    """ด่วน, ด่วนมาก, ด่วนที่สุด (ข้อ 28): printed red, 32 pt."""
+    """ด่วน, ด่วนมาก, ด่วนที่สุด, ด่วนภายใน (ข้อ 28): printed red, 32 pt."""
+    within_lines: tuple[str, ...] = lines("ด่วนภายใน")
+    """The day and the time of ด่วนภายใน: red, under the word."""
     signers: tuple[Signer, ...] = rows("ลงชื่อ")
     verify_url: str | None = None
     verify_code: str | None = line("รหัสตรวจสอบ", None)

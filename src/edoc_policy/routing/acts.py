@@ -7,7 +7,6 @@ appends the endorsement and enters the journal, all in the transaction of the ca
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
-from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
 from edoc_policy.letters.completeness import doubts
 from edoc_policy.letters.drafts import reply
@@ -18,11 +17,14 @@ from edoc_policy.rendering.of_letter import rendition_of
 from edoc_policy.routing import certifying
 from edoc_policy.routing import in_name
 from edoc_policy.routing import numbering
+from edoc_policy.routing import ordering
+from edoc_policy.routing import overdue  # noqa: F401  its jobs
 from edoc_policy.routing import plan
 from edoc_policy.routing import registering
 from edoc_policy.routing import routes
 from edoc_policy.routing import sealing
 from edoc_policy.routing import standing
+from edoc_policy.routing import tasks
 from edoc_policy.routing.endorsements import endorse
 from edoc_policy.routing.interfaces import ActPerformed
 from edoc_policy.routing.interfaces import Forbidden
@@ -58,6 +60,7 @@ VERBS = {
     "certify": _("รับรองสำเนาถูกต้อง"),
     "close": _("ปิดเรื่อง"),
     "register": _("ลงรับ"),
+    "order": _("สั่งการ"),
     "assign": _("มอบหมาย"),
     "refuse": _("ปฏิเสธการรับ"),
     "reply": _("ร่างหนังสือตอบ"),
@@ -65,8 +68,11 @@ VERBS = {
     "complete": _("ดำเนินการเสร็จ"),
 }
 
+#: What an order takes (see `ordering.order`).
+ORDERED = ("to", "helpers", "kind", "due", "behalf", "orders")
+
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "reply_again", "annotate", "certify", "add_step"})
+UNMOVED = frozenset({"seal", "reply", "reply_again", "annotate", "certify", "add_step", "order"})
 
 
 def perform(act, letter, actor, words="", **data):
@@ -114,13 +120,15 @@ def perform(act, letter, actor, words="", **data):
 
 
 def verb_of(act, letter, actor, data):
-    """The verb of an act's endorsement; an assignment names the unit, a note under a memo its own."""
+    """The verb of an act's endorsement; an order names who is to do what, a note its own word."""
     if act == "sign" and len(letter.signatures) > 1:
         return _("ร่วมลงนาม")
     if act == "annotate":
         return verbs()[data["verb"]].title
     if act == "endorse":
         return plan.last_verb(letter, actor).title
+    if act == "order":
+        return ordering.last_order_in_words(letter)
     if act == "assign":
         unit = by_uid(letter, letter.unit_uid)
         return _("มอบหมาย ${unit}", mapping={"unit": unit.title})
@@ -245,18 +253,21 @@ def _register(letter, actor, words, **data):
     registering.register(letter, actor)
 
 
-def _assign(letter, actor, words, unit=None, **data):
-    target = by_uid(letter, unit)
-    if target is None or agency_of(target) != agency_of(letter):
-        raise Refused(_("เลือกหน่วยงานที่จะมอบหมายก่อน"))
-    if unit not in staffed_units(agency_of(letter)):
-        # The letter would stand on nobody's desk.
-        text = _(
-            "${unit} ยังไม่มีผู้ดำรงตำแหน่ง จะไม่มีผู้เห็นเรื่องนี้ เลือกหน่วยงานอื่น หรือให้ผู้ดูแลระบบใส่ผู้ดำรงตำแหน่งก่อน",
-            mapping={"unit": target.title},
-        )
-        raise Refused(text)
-    letter.unit_uid = unit
+def _order(letter, actor, words, **data):
+    ordering.order(letter, actor, words, **_known(ORDERED, data))
+
+
+def _assign(letter, actor, words, **data):
+    ordering.assign(letter, actor, words, **_known(("unit", "due"), data))
+
+
+def _complete(letter, actor, words, **data):
+    for task in tasks.live(letter):
+        ordering.end(letter, task, "closed", actor, words)
+
+
+def _known(names, data):
+    return {name: data[name] for name in names if name in data}
 
 
 def _reply(letter, actor, words, **data):
@@ -276,7 +287,9 @@ _WORK = {
     "certify": _certify,
     "cancel": _cancel,
     "register": _register,
+    "order": _order,
     "assign": _assign,
+    "complete": _complete,
     "reply": _reply,
     "reply_again": _reply,
 }

@@ -15,11 +15,15 @@ from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.rules import addressed_posts
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.rules import turn
+from edoc_policy.routing.task_rows import FOR_GIVER
+from edoc_policy.routing.task_rows import task_tokens
 from plone.indexer import indexer
 from Products.CMFCore.utils import getToolByName
 from zope.component.hooks import getSite
 
 
+#: What waits for the registry of an agency.
+REGISTRY = ("send", "register", "assign", "finish")
 #: What waits for the worker, not for a person: sent letters with deliveries still to be made.
 DELIVERING = "job:deliver"
 
@@ -71,8 +75,9 @@ def incoming_desk(letter):
         return [f"register:{agency_id}"]
     if state == "registered":
         return [f"assign:{agency_id}"]
-    if state == "assigned":
-        return [f"unit:{letter.unit_uid}"]
+    if state in ("assigned", "answered"):
+        waits = task_tokens(letter)
+        return waits or ([f"finish:{agency_id}"] if state == "assigned" else [])
     return []
 
 
@@ -80,7 +85,7 @@ def tokens(userid, holding):
     """{section: tokens} of what a person sees on the desk in a capacity."""
     of_post = tokens_of_post(holding) if holding is not None else {"waiting": [], "incoming": []}
     return {
-        "waiting": [f"seal:{userid}", f"close:{userid}", *of_post["waiting"]],
+        "waiting": [f"{what}:{userid}" for what in ("seal", "close", "task")] + of_post["waiting"],
         "returned": [f"returned:{userid}"],
         "drafts": [f"draft:{userid}"],
         "incoming": of_post["incoming"],
@@ -89,26 +94,27 @@ def tokens(userid, holding):
 
 def tokens_of_post(holding):
     """{section: tokens} of what waits for a capacity, whoever has it."""
-    waiting, incoming = [], [f"unit:{holding.unit_uid}"]
+    waiting, incoming = [], [f"task:{holding.unit_uid}"]
     if not holding.narrowed or "signatory" in holding.functions:
         waiting += [f"sign:{holding.post_uid}", f"annotate:{holding.post_uid}"]
     if "reviewer" in holding.functions:
         waiting += [f"review:{holding.unit_uid}", f"head:{holding.unit_uid}"]
     if not holding.narrowed or "reviewer" in holding.functions:
-        waiting.append(f"post:{holding.post_uid}")
+        waiting += [f"{what}:{holding.post_uid}" for what in ("post", "task", *FOR_GIVER)]
     if "registrar" in holding.functions:
-        waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
+        waiting += [f"{act}:{holding.agency_id}" for act in REGISTRY]
     if holding.narrowed and not holding.functions & {"drafter", "reviewer", "registrar"}:
         incoming = []
     return {"waiting": waiting, "incoming": incoming}
 
 
-def search(section_tokens, site=None, limit=None):
-    """Brains of open work under these tokens, oldest first. The tokens are the permission."""
+def search(section_tokens, site=None, limit=None, sort_on="modified"):
+    """Brains of open work under these tokens, the oldest or (`edoc_due`) the earliest due first. The
+    tokens are the permission."""
     if not section_tokens:
         return []
     catalog = getToolByName(site or getSite(), "portal_catalog")
-    query = {"edoc_desk": section_tokens, "sort_on": "modified"}
+    query = {"edoc_desk": section_tokens, "sort_on": sort_on}
     if limit:
         query["sort_limit"] = limit
     return catalog.unrestrictedSearchResults(**query)

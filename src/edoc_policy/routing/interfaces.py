@@ -35,11 +35,15 @@ class Forbidden(Refused):
     """Refused because the person has no part in it at all (HTTP 403)."""
 
 
+class Overtaken(Refused):
+    """Refused because somebody else has acted since the page was read (HTTP 409)."""
+
+
 class WordsMissing(Refused):
     """Refused because an act that needs words has none (HTTP 400)."""
 
-    def __init__(self):
-        super().__init__(_("เขียนเหตุผลก่อนส่งคืนหรือปฏิเสธ เพื่อให้ผู้รับรู้ว่าต้องแก้อะไร"))
+    def __init__(self, reason=None):
+        super().__init__(reason or _("เขียนเหตุผลก่อนส่งคืนหรือปฏิเสธ เพื่อให้ผู้รับรู้ว่าต้องแก้อะไร"))
 
 
 class IActPerformed(IObjectEvent):
@@ -58,6 +62,76 @@ class ActPerformed(ObjectEvent):
     def __init__(self, obj, act, actor, words="", data=None):
         super().__init__(obj)
         self.act, self.actor, self.words, self.data = act, actor, words, data or {}
+
+
+class ITaskEvent(IObjectEvent):
+    """Something has happened to a task on an incoming letter (the object of the event)."""
+
+    task = Attribute("the Task")
+    act = Attribute("id of the act; `overdue` where time did it")
+    actor = Attribute("the Actor, SYSTEM where no person did it")
+    words = Attribute("what he wrote")
+
+
+class ITaskGiven(ITaskEvent):
+    """A task has been given to somebody."""
+
+
+class ITaskReported(ITaskEvent):
+    """Who has the task has reported; the post that gave it reads the report."""
+
+
+class IExtensionAsked(ITaskEvent):
+    """Who has the task asks for more time."""
+
+
+class IExtensionAnswered(ITaskEvent):
+    """More time has been granted or denied."""
+
+
+class ITaskOverdue(ITaskEvent):
+    """The time of a task has passed, or has risen to the next head."""
+
+    holdings = Attribute("whom it is told: capacities (IHolding) of this day")
+    level = Attribute("0: its time has passed; n: it has risen to the n-th head above")
+
+
+@implementer(ITaskEvent)
+class TaskActed(ObjectEvent):
+    """See ITaskEvent."""
+
+    def __init__(self, letter, task, act, actor, words=""):
+        super().__init__(letter)
+        self.task, self.act, self.actor, self.words = task, act, actor, words
+
+
+@implementer(ITaskGiven)
+class TaskGiven(TaskActed):
+    """See ITaskGiven."""
+
+
+@implementer(ITaskReported)
+class TaskReported(TaskActed):
+    """See ITaskReported."""
+
+
+@implementer(IExtensionAsked)
+class ExtensionAsked(TaskActed):
+    """See IExtensionAsked."""
+
+
+@implementer(IExtensionAnswered)
+class ExtensionAnswered(TaskActed):
+    """See IExtensionAnswered."""
+
+
+@implementer(ITaskOverdue)
+class TaskOverdue(TaskActed):
+    """See ITaskOverdue."""
+
+    def __init__(self, letter, task, actor, level, holdings):
+        super().__init__(letter, task, "overdue", actor)
+        self.level, self.holdings = level, tuple(holdings)
 
 
 class IDispatch(Interface):

@@ -21,6 +21,7 @@ from edoc_policy.routing.interfaces import IDispatch
 from edoc_policy.routing.interfaces import Verdict
 from edoc_policy.routing.interfaces import YES
 from edoc_policy.routing.seats import sitting
+from edoc_policy.routing.tasks import live
 from edoc_policy.routing.unattended import Attendance
 from edoc_policy.routing.unattended import explained
 from edoc_policy.thai.shown import long
@@ -263,6 +264,35 @@ def may_burn_it(letter, actor):
     return has("registrar")(letter, actor)
 
 
+def may_order(letter, actor):
+    """Who orders: heads, and the registrar for them where the agency lets him write orders down."""
+    if actor.has("registrar") and agency_of(letter).clerk_orders:
+        return YES
+    return is_addressed_or_decides(letter, actor)
+
+
+def has_part_in_it(letter, actor):
+    """Who writes on a letter that came: the registry, heads, whom it is addressed to, who has a task."""
+    if any(each.includes(actor.holding) for task in live(letter) for each in task.parties):
+        return YES
+    return YES if actor.has("registrar") else is_addressed_or_decides(letter, actor)
+
+
+def nothing_is_left_to_others(letter, actor):
+    """No task waits for anybody else: what the registry handed to one's own unit is done with the
+    letter, what one ordered oneself once it has been reported."""
+    left = [task.to.title for task in live(letter) if not _done_with_it(task, actor)]
+    if not left:
+        return YES
+    return no("ยังมีงานที่ไม่เสร็จ: ${names} รอรายงานและปิดงานก่อน หรือให้ผู้สั่งถอนงาน", names=", ".join(left))
+
+
+def _done_with_it(task, actor):
+    if task.way == "assign":
+        return actor.has("registrar") or task.to.includes(actor.holding)
+    return task.state == "reported" and task.by == actor.holding.post_uid
+
+
 def nobody_took_it(letter, actor):
     """No recipient has opened or registered the letter yet (ดึงเรื่องกลับ)."""
     taken = IDispatch(letter).taken()
@@ -347,6 +377,7 @@ OUTGOING = {
 }
 INCOMING = {
     "register": (in_state("delivered"), has("registrar")),
+    "order": (in_state("registered", "assigned", "answered"), may_order),
     "assign": (in_state("registered", "assigned"), has("registrar")),
     "reply": (
         in_state("registered", "assigned", "answered"),
@@ -361,7 +392,9 @@ INCOMING = {
     "complete": (
         in_state("registered", "assigned", "answered"),
         has("drafter", "reviewer", "registrar"),
+        nothing_is_left_to_others,
     ),
+    "annotate": (in_state("registered", "assigned", "answered", "completed"), has_part_in_it),
     "certify": (in_state("registered", "assigned", "answered", "completed"), has(*EVERYBODY)),
     "refuse": (in_state("delivered"), has("registrar")),
 }

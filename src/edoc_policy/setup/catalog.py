@@ -1,4 +1,4 @@
-"""The suite's own indexes and the one metadata column its lists are made of."""
+"""The suite's own indexes and the metadata columns its lists are made of."""
 
 from Products.CMFCore.utils import getToolByName
 
@@ -8,11 +8,13 @@ INDEXES = {
     "edoc_code": "FieldIndex",
     "edoc_deputies": "KeywordIndex",
     "edoc_desk": "KeywordIndex",
+    "edoc_due": "DateIndex",
     "edoc_holders": "KeywordIndex",
     "edoc_party": "KeywordIndex",
     "edoc_sha256": "FieldIndex",
+    "edoc_tasked": "KeywordIndex",
 }
-COLUMNS = ("edoc_row",)
+COLUMNS = ("edoc_row", "edoc_tasks")
 
 
 def add(site):

@@ -28,15 +28,38 @@ DONE = {
     "certify": _("กำลังทำสำเนาที่รับรองแล้ว จะขึ้นเป็นแท็บของหน้านี้"),
     "close": _("ปิดเรื่องแล้ว"),
     "register": _("ลงรับแล้ว"),
+    "order": _("สั่งการแล้ว ผู้รับคำสั่งแต่ละรายเห็นงานบนโต๊ะของตน"),
     "assign": _("มอบหมายแล้ว"),
     "refuse": _("ปฏิเสธการรับแล้ว ผู้ส่งจะเห็นเหตุผล"),
     "reply": _("ร่างหนังสือตอบแล้ว ตรวจและเติมข้อความ"),
     "reply_again": _("ร่างหนังสือตอบแล้ว ตรวจและเติมข้อความ"),
     "complete": _("บันทึกว่าดำเนินการเสร็จแล้ว"),
 }
-FIELDS = ("words", "passphrase", "unit", "verb", "posts", "ask", "place")
-#: Fields of which there may be several.
-LISTS = frozenset({"posts"})
+FIELDS = (
+    "words",
+    "passphrase",
+    "unit",
+    "verb",
+    "ask",
+    "place",
+    "kind",
+    "due",
+    "behalf",
+    "orders",
+)
+#: What may be named several times.
+LISTS = ("posts", "to", "helpers")
+
+
+def asked(form):
+    """{field: value} of what a form asks for; a standard phrase stands before the words typed."""
+    data = {name: form[name] for name in FIELDS if form.get(name)}
+    for name in LISTS:
+        if form.get(name):
+            data[name] = [form[name]] if isinstance(form[name], str) else list(form[name])
+    if form.get("phrase"):
+        data["words"] = f"{form['phrase']} {data.get('words', '')}".strip()
+    return data
 
 
 class ActView(BrowserView):
@@ -49,7 +72,7 @@ class ActView(BrowserView):
         act = form.get("act")
         if act not in acts_of(self.context):
             raise NotFound(act)
-        data = {name: form[name] for name in FIELDS if form.get(name)}
+        data = asked(form)
         messages = IStatusMessage(self.request)
         target = self.context
         try:

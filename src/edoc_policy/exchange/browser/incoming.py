@@ -4,16 +4,19 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import units_of
 from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.exchange.browser.page import LetterPage
+from edoc_policy.exchange.browser.tasks import TasksOfLetter
 from edoc_policy.exchange.subscribers import open_letter
 from edoc_policy.letters import show
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import replies_of
 from edoc_policy.routing.rules import state_title
+from edoc_policy.routing.tasks import tasks_of
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
 from edoc_policy.thai.shown import long
 from edoc_policy.thai.shown import long_moment
+from edoc_policy.thai.shown import short_moment
 from functools import cached_property
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -30,14 +33,14 @@ STATE_LOOKS = {
 }
 
 
-class IncomingPage(LetterPage):
+class IncomingPage(TasksOfLetter, LetterPage):
     """From arrival to completion."""
 
     index = ViewPageTemplateFile("incoming.pt")
     section = "incoming"
-    primary_acts = ("register", "assign", "reply")
     titles = {
         "register": _("ลงรับและประทับตรารับ"),
+        "order": _("สั่งการ"),
         "assign": _("มอบหมายหน่วยงาน"),
         "refuse": _("ปฏิเสธการรับ"),
         "reply": _("ร่างหนังสือตอบ"),
@@ -46,7 +49,7 @@ class IncomingPage(LetterPage):
     }
     telling = {
         "delivered": ("register", "refuse"),
-        "registered": ("assign", "reply"),
+        "registered": ("order", "assign", "reply"),
         "assigned": ("reply", "complete"),
     }
 
@@ -57,6 +60,11 @@ class IncomingPage(LetterPage):
     def worth_offering(self, act):
         """See LetterPage; where there is an answer, it stands among the links instead."""
         return not (act == "reply" and self.replies)
+
+    @property
+    def primary_acts(self):
+        """A letter just registered waits for an order; what is ordered, for an answer."""
+        return ("register", "assign", "order") if self.state == "registered" else ("reply",)
 
     def worth_telling(self, act):
         """See LetterPage."""
@@ -88,11 +96,18 @@ class IncomingPage(LetterPage):
         css, icon = STATE_LOOKS.get(self.state, ("", "bi-inbox"))
         return {
             "number": show.number(letter.number_text) or self.t(_("หนังสือรับ")),
-            "marks": show.marks(letter.urgency, letter.secrecy),
+            "marks": [*show.marks(letter.urgency, letter.secrecy), *self.within_mark()],
             "line": " · ".join(self.t(part) for part in parts),
             "subject": letter.title,
             "state": {"css": css, "icon": icon, "text": self.t(state_title(self.context))},
         }
+
+    def within_mark(self):
+        """ด่วนภายใน with its time (ข้อ 28), in a list; an empty one without it."""
+        if self.context.within is None:
+            return []
+        text = _("ด่วนภายใน ${when}", mapping={"when": short_moment(self.context.within)})
+        return [{"css": "mark-u2", "icon": None, "text": self.t(text)}]
 
     @property
     def own_tabs(self):
@@ -112,8 +127,8 @@ class IncomingPage(LetterPage):
 
     @property
     def notices(self):
-        """What one has to know before anything else."""
-        return []
+        """What one has to know before anything else: what is asked of oneself."""
+        return self.asked_of_me
 
     @property
     def signature(self):
@@ -146,7 +161,7 @@ class IncomingPage(LetterPage):
             "number": str(letter.receive_number),
             "line": self.t(long_moment(letter.registered_at)),
             "by": next((e["fullname"] for e in endorsements(letter) if e["act"] == "register"), ""),
-            "unit": unit.title if unit is not None else None,
+            "unit": unit.title if unit is not None and not tasks_of(letter) else None,
         }
 
     @property
@@ -171,15 +186,18 @@ class IncomingPage(LetterPage):
         letter = self.context
         unit = by_uid(letter, letter.unit_uid)
         rows = [
+            (_("ด่วนภายใน"), long_moment(letter.within) if letter.within else ""),
             (_("ถึงระบบ"), show.moment(letter.received_at)),
             (_("ลงรับเมื่อ"), show.moment(letter.registered_at)),
-            (_("มอบหมายให้"), unit.title if unit is not None else ""),
+            (_("มอบหมายให้"), unit.title if unit is not None and not tasks_of(letter) else ""),
             (_("รหัสตรวจสอบ"), letter.code or ""),
         ]
         return [{"term": self.t(term), "text": self.t(text)} for term, text in rows if text]
 
     def fields(self, act):
-        """Assigning asks for the unit."""
+        """Assigning asks for the unit, an order for who is to do what by when."""
+        if act == "order":
+            return self.order_fields()
         if act != "assign":
             return super().fields(act)
         staffed = staffed_units(self.agency)
@@ -195,8 +213,14 @@ class IncomingPage(LetterPage):
             options = [choose, *options]
         return [
             self.field("unit", "select", _("มอบหมายให้หน่วยงาน"), None, True, options),
+            self.due_field(),
             self.field("words", "textarea", _("ข้อความถึงผู้รับมอบ"), None, False),
         ]
+
+    def act(self, act, css):
+        """See LetterPage."""
+        made = super().act(act, css)
+        return {**made, "hidden": self.order_hidden()} if act == "order" else made
 
     def _unit(self, uid, title, staffed):
         """A unit to choose; where nobody holds a post today it says so and cannot be chosen."""

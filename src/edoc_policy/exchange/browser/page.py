@@ -29,6 +29,7 @@ from Products.Five import BrowserView
 
 
 DOTS = {"return": "back", "refuse": "back", "cancel": "back", "sealed": "seal", "sign": "seal"}
+DOTS |= {f"task_{act}": "back" for act in ("return", "redo", "deny", "withdraw", "overdue")}
 PAGE_WIDTH = 1240
 VERDICT_LOOKS = {
     PASSED: ("is-good", "bi-shield-check"),

@@ -11,6 +11,7 @@ from edoc_policy.letters.typed import clock_time
 from edoc_policy.letters.vocabularies import title_of
 from edoc_policy.letters.vocabularies import URGENCY
 from edoc_policy.rendering.body import printed_html
+from edoc_policy.rendering.heads import within
 from edoc_policy.thai.dates import long_date
 from edoc_policy.thai.digits import official
 from edoc_policy.thai.digits import thai
@@ -34,7 +35,7 @@ def reading(letter):
         for row in _rows(letter, salutation)
     ]
     return {
-        "urgent": "" if letter.urgency == "normal" else str(title_of(URGENCY, letter.urgency)),
+        "urgent": _urgent(letter),
         "number": f"ที่ {letter.number_text}" if letter.number_text and "recipients" in rows else "",
         "org": [official(line) for line in (agency.address_lines or "").splitlines()],
         "date": long_date(letter.dated) if letter.dated else "",
@@ -44,6 +45,12 @@ def reading(letter):
         "signers": [[f"({name})", *position.splitlines()] for name, position in signers_of(letter)],
         "owner": [line for line in owner if line],
     }
+
+
+def _urgent(letter):
+    if letter.within is not None:
+        return " ".join(["ด่วนภายใน", *within(letter.within)])
+    return "" if letter.urgency == "normal" else str(title_of(URGENCY, letter.urgency))
 
 
 def _rows(letter, salutation):

@@ -10,7 +10,11 @@ from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
 from edoc_policy.routing.browser.standing import StandingOnDesk
+from edoc_policy.routing.browser.task_words import what_is_asked
 from edoc_policy.routing.seats import risen
+from edoc_policy.routing.task_lists import listing
+from edoc_policy.routing.task_lists import STAGES
+from edoc_policy.routing.task_lists import WHOSE
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import weekday
 from plone import api
@@ -51,7 +55,7 @@ WORDS = {
         "rail": _("เข้าหน่วย"),
         "title": _("หนังสือเข้าของหน่วยงาน"),
         "act": _("งานที่ขอ"),
-        "note": "",
+        "note": _("เรียงตามกำหนด"),
         "empty": (_("ไม่มีหนังสือเข้าหน่วยงาน"), _("หนังสือที่สารบรรณกลางมอบหมายจะขึ้นที่นี่")),
     },
 }
@@ -119,7 +123,6 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
     index = ViewPageTemplateFile("desk.pt")
     section = "desk"
     ticks = False
-    due = ()
 
     def __call__(self):
         self.page_title = self.t(_("โต๊ะทำงาน"))
@@ -161,15 +164,51 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
         return risen(agency, self.holding)
 
     @property
+    def due(self):
+        """What is due, with the lists that show it."""
+        if self.holding is None:
+            return []
+        agency = api.portal.get().unrestrictedTraverse(self.holding.agency_path)
+        return [
+            {
+                "title": f"{self.t(WHOSE[whose])}: {self.t(STAGES[stage])}",
+                "url": f"{agency.absolute_url()}/@@tasks?whose={whose}&stage={stage}",
+                "count": count,
+                "css": "is-bad" if stage == "overdue" else "",
+            }
+            for whose in ("mine", "unit")
+            for stage in ("overdue", "today")
+            if (count := len(listing(agency, self.holding, whose, stage)))
+        ]
+
+    def _row(self, brain, section, tokens):
+        row = row_of(brain, self.request, section != "drafts")
+        asked = what_is_asked(brain, tokens)
+        if asked is not None:
+            row["due"] = self.told(asked["due"])
+            row["act"] = {"title": self.t(asked["act"]), "url": row["url"]}
+        elif brain.portal_type == "edoc.incoming" and brain.review_state == "assigned":
+            row["act"]["title"] = self.t(_("ปิดเรื่อง"))
+        return row
+
+    def told(self, due):
+        """What is left until a moment, in the reader's language; None without one."""
+        if due is None:
+            return None
+        return {key: self.t(text) for key, text in show.due(due).items()}
+
+    @property
     def sections(self):
         """The sections of the desk with their rows, at most SIZE each."""
         tokens = desk.tokens(self.userid, self.holding)
         tokens["waiting"] += self.risen
         found = []
         for name, words in WORDS.items():
-            brains = desk.search(tokens[name])
-            rows = [row_of(brain, self.request, name != "drafts") for brain in brains[: SIZE * 8]]
-            rows.sort(key=lambda row: row["sort"])
+            by_due = name == "incoming"
+            brains = desk.search(tokens[name], sort_on="edoc_due" if by_due else "modified")
+            rows = [self._row(brain, name, tokens[name]) for brain in brains[: SIZE * 8]]
+            if not by_due:
+                rows.sort(key=lambda row: row["sort"])
             total = len(brains)
             count = _("${n} เรื่อง", mapping={"n": total})
             title, text = words["empty"]

@@ -1,0 +1,1 @@
+Orders on an incoming letter become tasks for units, posts and persons, with a due time (ด่วนภายใน proposes it), co-workers, parts, progress, more time asked and granted, report and closing; overdue tasks rise to the next head by the agency's rule; what is written on an incoming letter is printed after it.
