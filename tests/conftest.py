@@ -93,4 +93,5 @@ def undone(office_site):
     yield office_site
     point.rollback()
     IAnnotations(getRequest()).clear()  # as at the end of a request
+    getRequest().other.pop("__catalog_cache__", None)  # known by counters that were taken back
     login(office_site, TEST_USER_NAME)

@@ -22,6 +22,7 @@ from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.acts import VERBS
 from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Outdated
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.rules import acts_of
@@ -161,12 +162,19 @@ class PerformAct(LetterService):
             several = name in LISTS and isinstance(value, list)
             if not all(isinstance(each, str) for each in (value if several else [value])):
                 return self.problem(400, "BadRequest", WRONG, act=act, field=name)
+        if (revision := body.get("revision")) is not None:
+            if type(revision) is not int:
+                return self.problem(400, "BadRequest", WRONG, act=act, field="revision")
+            data["revision"] = revision
         try:
             made = attempt(act, self.context, current_actor(self.context, self.request), **data)
         except WordsMissing as error:
             return self.problem(400, "WordsMissing", error.reason, act=act)
         except Forbidden as error:
             return self.problem(403, "Forbidden", error.reason, act=act)
+        except Outdated as error:
+            present = self.context.revision
+            return self.problem(409, "Stale", error.reason, act=act, revision=present)
         except Refused as error:
             return self.problem(403, "Refused", error.reason, act=act)
         return self.facts(made if made is not None else self.context)

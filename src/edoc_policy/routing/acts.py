@@ -9,6 +9,7 @@ from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
 from edoc_policy.agencies.posts import staffed_units
 from edoc_policy.audit import journal
+from edoc_policy.letters import submissions
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import pair_warning
@@ -22,8 +23,11 @@ from edoc_policy.routing import registering
 from edoc_policy.routing import routes
 from edoc_policy.routing import sealing
 from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.freshness import why_outdated
 from edoc_policy.routing.interfaces import ActPerformed
 from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Outdated
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.route import MAX_STEPS
@@ -66,10 +70,11 @@ VERBS = {
 UNMOVED = frozenset({"seal", "reply", "annotate", "certify", "add_step"})
 
 
-def perform(act, letter, actor, words="", **data):
+def perform(act, letter, actor, words="", revision=None, **data):
     """Perform `act` on `letter`; returns what the act made (the draft, for a reply), else None.
 
-    Raises Refused with a reason in words; nothing has been changed then.
+    `revision`: that of the letter as the actor saw it, where it is known. Raises Refused with a reason
+    in words; nothing has been changed then.
     """
     words = normalise(words or "").strip()
     if actor.holding is None:
@@ -77,6 +82,8 @@ def perform(act, letter, actor, words="", **data):
     verdict = may(act, letter, actor)
     if not verdict:
         raise Refused(verdict.reason)
+    if revision is not None and (reason := why_outdated(letter, revision)) is not None:
+        raise Outdated(reason)
     if act in NEED_WORDS and not words:
         raise WordsMissing
     try:
@@ -85,10 +92,13 @@ def perform(act, letter, actor, words="", **data):
         raise Refused(error.message) from error
     except RegisterError as error:
         raise Refused(error.args[0]) from error
-    if transition := _transition(act, letter):
+    transition = _transition(act, letter)
+    onward = transition is not None or act == "add_step"
+    onward = onward or (act == "endorse" and plan.is_closed_by_last(letter))
+    if transition is not None:
         move(letter, transition)
     letter.revision = getattr(letter, "revision", 0) + 1
-    entry = endorse(letter, act, verb_of(act, letter, actor, data), actor, words)
+    entry = endorse(letter, act, verb_of(act, letter, actor, data), actor, words, onward=onward)
     journal.record(
         agency_of(letter),
         act,
@@ -179,6 +189,7 @@ def _submit(letter, actor, words, **data):
             )
         )
     rendition_of(letter, preview=True)
+    submissions.keep(letter, entry=len(endorsements(letter)))
     facts = routes.facts_of(letter)
     plan.start(letter, routes.choose(agency_of(letter), facts), facts)
 
@@ -207,7 +218,8 @@ def _add_step(letter, actor, words, posts=(), ask="agree", place="before", **dat
     if len(letter.plan) >= MAX_STEPS:
         raise Refused(_("เรื่องนี้มี ${n} ขั้นแล้ว เพิ่มอีกไม่ได้", mapping={"n": len(letter.plan)}))
     seats = [f"post:{uid}" for uid in posts]
-    plan.add(letter, plan.step(ask, seats, len(seats), added_by=actor.userid), place == "before")
+    added = {"added_by": actor.userid, "entry": len(endorsements(letter))}
+    plan.add(letter, plan.step(ask, seats, len(seats), **added), place == "before")
 
 
 def _annotate(letter, actor, words, verb="", **data):

@@ -8,6 +8,7 @@ change of staff reindexes nothing.
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.letters.interfaces import IIncoming
 from edoc_policy.letters.interfaces import ILetter
+from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing import plan
 from edoc_policy.routing import seats
 from edoc_policy.routing.endorsements import endorsements
@@ -71,6 +72,8 @@ def incoming_desk(letter):
         return [f"register:{agency_id}"]
     if state == "registered":
         return [f"assign:{agency_id}"]
+    if state == "assigned" and by_uid(letter, letter.unit_uid) is None:
+        return [f"assign:{agency_id}"]  # its unit is no more: to be assigned anew
     if state == "assigned":
         return [f"unit:{letter.unit_uid}"]
     return []
@@ -85,6 +88,7 @@ def tokens(userid, holding):
             waiting += [f"review:{holding.unit_uid}", f"head:{holding.unit_uid}"]
         if "registrar" in holding.functions:
             waiting += [f"{act}:{holding.agency_id}" for act in ("send", "register", "assign")]
+        waiting += seats.risen(getSite().unrestrictedTraverse(holding.agency_path), holding)
         incoming.append(f"unit:{holding.unit_uid}")
     return {
         "waiting": waiting,

@@ -35,6 +35,10 @@ class Forbidden(Refused):
     """Refused because the person has no part in it at all (HTTP 403)."""
 
 
+class Outdated(Refused):
+    """Refused because the letter is no longer what the person had before him (HTTP 409)."""
+
+
 class WordsMissing(Refused):
     """Refused because an act that needs words has none (HTTP 400)."""
 

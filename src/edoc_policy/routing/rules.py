@@ -79,6 +79,7 @@ def in_state(*states):
             return YES
         return no("ทำได้เมื่อเรื่องอยู่ในขั้นอื่น ตอนนี้เรื่องนี้: ${state}", state=STATE_TITLES.get(state, state))
 
+    rule.states = states  # for the written specification of the workflow
     return rule
 
 
@@ -95,6 +96,7 @@ def has(*functions):
             return no("ทำได้เฉพาะ${who} แต่ยังไม่มีผู้ดำรงตำแหน่ง แจ้งผู้ดูแลระบบ", who=title)
         return no("ทำได้เฉพาะ${who} (${names})", who=title, names=who)
 
+    rule.functions = functions
     return rule
 
 

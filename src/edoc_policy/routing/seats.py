@@ -83,7 +83,9 @@ def tokens(letter, seat):
     kind, uids = places(letter, seat)
     if kind == "post":
         return [f"post:{uids[0]}"]
-    return [f"review:{uid}" for uid in uids] if seat == HEADS else [f"head:{uids[0]}"]
+    if seat == HEADS:
+        return [f"heads:{uids[0]}", *(f"review:{uid}" for uid in uids)]
+    return [f"head:{uids[0]}"]
 
 
 def risen(agency, holding):
@@ -93,18 +95,21 @@ def risen(agency, holding):
     held = holders_of(agency)
     staffed = {each.post_uid for each in held}
     headed = {each.unit_uid for each in held if "reviewer" in each.functions}
-    signs = "signatory" in holding.functions
-    found = []
-    for post in posts_in(agency):
-        if IUUID(post) not in staffed:
-            above = next((u for u in lineage(agency, post.__parent__) if u in headed), None)
-            if above == holding.unit_uid if above else signs:
-                found.append(f"post:{IUUID(post)}")
-    for uid, parents in unit_lineages(agency):
-        if uid not in headed:
-            above = next((each for each in parents if each in headed), None)
-            if above == holding.unit_uid if above else signs:
-                found.append(f"head:{uid}")
+
+    def rises_to_him(units):
+        above = next((uid for uid in units if uid in headed), None)
+        return above == holding.unit_uid if above else "signatory" in holding.functions
+
+    found = [
+        f"post:{IUUID(post)}"
+        for post in posts_in(agency)
+        if IUUID(post) not in staffed and rises_to_him(lineage(agency, post.__parent__))
+    ]
+    for uid, parents in [(IUUID(agency), []), *unit_lineages(agency)]:
+        if uid not in headed and rises_to_him(parents):
+            found.append(f"head:{uid}")
+        if not headed & {uid, *parents} and "signatory" in holding.functions:
+            found.append(f"heads:{uid}")
     return found
 
 

@@ -50,6 +50,9 @@ class AgencyView(Translated, BrowserView):
                 self._link("++add++edoc.unit", _("เพิ่มหน่วยงานภายใน"), "", "diagram-3"),
                 self._link("++add++edoc.post", _("เพิ่มตำแหน่ง"), "", "person-plus"),
             ]
+        if api.user.has_permission("edoc: Work in agency", obj=self.context):
+            text = _("ใครพิจารณาเรื่องใดก่อนลงนาม")
+            found.append(self._link("@@routes", _("สายพิจารณา"), text, "signpost-split"))
         if api.user.has_permission("edoc: View register", obj=self.context):
             found.append(self._link("@@registers", _("ทะเบียน"), "", "journal-text"))
         if api.user.has_permission("edoc: View journal", obj=self.context):

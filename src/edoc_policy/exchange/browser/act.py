@@ -49,6 +49,8 @@ class ActView(BrowserView):
         if act not in acts_of(self.context):
             raise NotFound(act)
         data = {name: form[name] for name in FIELDS if form.get(name)}
+        if str(form.get("revision") or "").isdecimal():
+            data["revision"] = int(form["revision"])
         messages = IStatusMessage(self.request)
         target = self.context
         try:
