@@ -162,8 +162,8 @@ class Course:
     def endorse(self):
         page = self.open_from_desk("head.pt", "รอฉันดำเนินการ", L01["subject"])
         page.get_by_label("ความเห็น").fill("เห็นควรลงนาม")
-        page.get_by_role("button", name="เห็นชอบและเสนอผู้ลงนาม").click()
-        said(page, "เห็นชอบแล้ว")
+        page.get_by_role("button", name="เห็นชอบ", exact=True).click()
+        said(page, "บันทึกความเห็นแล้ว")
         expect(self.timeline(page).last).to_contain_text("เห็นควรลงนาม")
         expect(self.timeline(page)).to_have_count(4)
 
@@ -273,8 +273,8 @@ class Course:
 
     def answer(self):
         page = self.open_from_desk("head.thakhlong", "รอฉันดำเนินการ", L02["subject"])
-        page.get_by_role("button", name="เห็นชอบและเสนอผู้ลงนาม").click()
-        said(page, "เห็นชอบแล้ว")
+        page.get_by_role("button", name="เห็นชอบ", exact=True).click()
+        said(page, "บันทึกความเห็นแล้ว")
         page = self.open_from_desk("mayor.thakhlong", "รอฉันดำเนินการ", L02["subject"])
         self._sign(page, PEOPLE["passphrase"])
         self._sealed(page, L02["number"]["display"])

@@ -38,6 +38,7 @@ PLACES = {
     "seq": "<n>",
     "count": "<n>",
     "items_total": "<n>",
+    "held_seconds": "<seconds>",
 }
 SHOWN = 2
 

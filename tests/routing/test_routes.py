@@ -198,6 +198,20 @@ def test_who_is_asked_may_ask_others_before_or_after_himself(agency, committee):
     assert [each["added"] for each in progress.steps(made)] == [True, False, True]
 
 
+def test_who_is_to_sign_may_ask_others_and_then_signs(agency, committee):
+    made = submitted()
+    perform("endorse", made, actor("head.pt"))
+    assert not may("add_step", made, actor("head.pt"))
+    uid = committee[0].partition(":")[2]
+    perform("add_step", made, actor("governor.pt"), posts=uid, words="มีงบประมาณหรือไม่")
+    assert state_of(made) == "in_review"
+    assert states(made) == ["done", "now"]
+    assert not may("sign", made, actor("governor.pt"))
+    perform("endorse", made, member(committee[0], "drafter.pt"))
+    assert state_of(made) == "pending_sign"
+    assert may("sign", made, actor("governor.pt"))
+
+
 def test_a_returned_letter_begins_its_route_anew(agency, committee):
     draw(agency, step("heads"), step(committee[0]))
     made = submitted()

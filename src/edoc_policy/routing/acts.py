@@ -33,6 +33,7 @@ from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.route import MAX_STEPS
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import NEED_WORDS
+from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.verbs import asks
 from edoc_policy.routing.verbs import verbs
 from edoc_policy.routing.workflow import move
@@ -67,7 +68,7 @@ VERBS = {
 }
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "annotate", "certify", "add_step"})
+UNMOVED = frozenset({"seal", "reply", "annotate", "certify"})
 
 
 def perform(act, letter, actor, words="", revision=None, **data):
@@ -147,11 +148,14 @@ def attempt(act, letter, actor, words="", **data):
 def _transition(act, letter):
     """The transition of the workflow that an act makes, or None.
 
+    Who asks others while he reviews leaves the letter in review; who is to sign brings it back there.
     An endorsement moves the letter when it was the last of its route, or when the yes that its step
     takes can no longer come.
     """
     if act in UNMOVED:
         return None
+    if act == "add_step":
+        return act if state_of(letter) == "pending_sign" else None
     if act != "endorse":
         return act
     if any(plan.outcome(step) == plan.FAILED for step in letter.plan):

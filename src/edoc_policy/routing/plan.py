@@ -123,7 +123,7 @@ def last_verb(letter, actor):
 
 
 def add(letter, new, before):
-    """Put a step before the open one, or after it."""
+    """Put a step before the open one, or after it; at the end when none is open."""
     index, _each = present(letter)
-    place = index if before else index + 1
+    place = len(letter.plan) if index is None else index + (not before)
     letter.plan = (*letter.plan[:place], new, *letter.plan[place:])

@@ -218,7 +218,7 @@ def everybody_answered(letter, actor):
 
 
 def returns_it(letter, actor):
-    """Who may return: who is asked while it is reviewed, the signatory while it waits for him."""
+    """Who may return it or ask others: who is asked in review, the signatory while it waits for him."""
     if state_of(letter) == "in_review":
         return is_asked(letter, actor)
     return is_a_signatory(letter, actor)
@@ -232,7 +232,7 @@ OUTGOING = {
     "seal": (in_state("numbered"), signed_it),
     "send": (in_state("sealed"), has("registrar")),
     "return": (in_state("in_review", "pending_sign"), returns_it),
-    "add_step": (in_state("in_review"), is_asked),
+    "add_step": (in_state("in_review", "pending_sign"), returns_it),
     "withdraw": (in_state("in_review"), has("drafter")),
     "annotate": (in_state("sealed", "sent"), is_addressed_or_decides),
     "certify": (in_state("sealed", "sent", "closed"), has(*EVERYBODY)),

@@ -219,6 +219,8 @@ class LetterPage(Translated, BrowserView):
             {"value": "before", "title": self.t(_("ก่อนข้าพเจ้า แล้วกลับมาที่ข้าพเจ้า"))},
             {"value": "after", "title": self.t(_("หลังข้าพเจ้า ก่อนขั้นต่อไป"))},
         ]
+        if self.state == "pending_sign":
+            places = places[:1]  # it comes back to who is to sign
         return [
             self.field("posts", "checks", _("ถาม"), _("เลือกได้หลายตำแหน่ง ทุกคนต้องตอบ"), True, posts),
             self.field("ask", "select", _("เสนอ"), None, True, wants),
