@@ -82,7 +82,7 @@ def test_who_holds_two_posts_acts_only_in_the_one_chosen(general):
     made = letter("in_review")
     as_drafter = actor("drafter.pt", IUUID(general.drafter))
     as_head = actor("drafter.pt", IUUID(general.head))
-    with pytest.raises(Refused, match="ทำได้เฉพาะ"):
+    with pytest.raises(Refused, match="ขั้นนี้รอ"):
         perform("endorse", made, as_drafter)
     perform("endorse", made, as_head)
 

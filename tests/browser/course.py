@@ -91,7 +91,7 @@ class Course:
         enclose(page, 0, agenda["title"], agenda["qty"], pdf_file(agenda["file"]))
         enclose(page, 1, answer["title"], answer["qty"], xlsx_file("reply-form.xlsx"))
         type_body(page, L01["body"][:1])
-        choose(page.get_by_label("ผู้ลงนาม"), "ผู้ว่าราชการจังหวัดปทุมธานี")
+        choose(page.get_by_label("ผู้ลงนาม").first, "ผู้ว่าราชการจังหวัดปทุมธานี")
         choose(page.get_by_label("ส่วนราชการเจ้าของเรื่อง"), "กลุ่มงานอำนวยการ")
         self.look(page, "form-filled")
         page.get_by_role("button", name="บันทึกร่าง").click()
@@ -265,7 +265,7 @@ class Course:
         (form,) = L02["enclosures"]
         enclose(page, 0, form["title"], form["qty"], pdf_file(form["file"]))
         type_body(page, L02["body"])
-        choose(page.get_by_label("ผู้ลงนาม"), "นายกเทศมนตรีเมืองท่าโขลง")
+        choose(page.get_by_label("ผู้ลงนาม").first, "นายกเทศมนตรีเมืองท่าโขลง")
         page.get_by_role("button", name="บันทึกร่าง").click()
         said(page, "บันทึกร่างแล้ว")
         page.get_by_role("button", name="เสนอหัวหน้าหน่วยงาน").click()

@@ -94,25 +94,26 @@ def holders_of(agency, function=None, at=None):
     found = []
     for post in posts_in(agency):
         if function is None or function in (post.functions or ()):
-            found.extend(
-                _holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)
-            )
+            found += _holdings(post, day, site)
     return found
 
 
 def holders_of_post(agency, post_uid, at=None):
     """The holdings of one post of `agency` on day `at`."""
-    return [holding for holding in holders_of(agency, at=at) if holding.post_uid == post_uid]
+    day, site = at or bangkok_date(), getSite()
+    posts = (post for post in posts_in(agency) if IUUID(post) == post_uid)
+    return [each for post in posts for each in _holdings(post, day, site)]
 
 
 def staffed_units(agency, at=None):
     """UIDs of the units of `agency`, itself among them, where somebody holds a post on day `at`."""
+    return {IUUID(post.__parent__) for post in held_posts(agency, at)}
+
+
+def held_posts(agency, at=None):
+    """The posts (objects) of `agency` that somebody holds on day `at`; asks for no person."""
     day = at or bangkok_date()
-    return {
-        IUUID(post.__parent__)
-        for post in posts_in(agency)
-        if any(holds(row, day) for row in post.holders or ())
-    }
+    return [post for post in posts_in(agency) if any(holds(row, day) for row in post.holders or ())]
 
 
 def posts_in(agency):
@@ -137,6 +138,10 @@ def acting_holding(request, agency=None):
         if holding.post_uid == chosen:
             return holding
     return holdings[0] if holdings else None
+
+
+def _holdings(post, day, site):
+    return [_holding(post, row["userid"], site) for row in post.holders or () if holds(row, day)]
 
 
 def _holding(post, userid, site):

@@ -2,6 +2,7 @@
 
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
+from edoc_policy.agencies.posts import holders_of_post
 from edoc_policy.agencies.posts import posts_of
 from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.routing import durations
@@ -50,8 +51,7 @@ def _waiting(letter):
         _index, step = plan.present(letter)
         found = [each for seat in plan.unanswered(step) for each in sitting(letter, seat)]
     elif state in ("pending_sign", "cosigning"):
-        posts = {each.post for each in turn(letter)}
-        found = [each for each in holders_of(agency) if each.post_uid in posts]
+        found = [one for each in turn(letter) for one in holders_of_post(agency, each.post)]
     elif state == "sealed" and letter.kind.sent:
         found = holders_of(agency, "registrar")
     else:

@@ -6,7 +6,9 @@ head above from that moment, and comes back with the next holder.
 
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.agency import unit_lineages
+from edoc_policy.agencies.posts import held_posts
 from edoc_policy.agencies.posts import holders_of
+from edoc_policy.agencies.posts import holders_of_post
 from edoc_policy.agencies.posts import posts_in
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.routing.route import ABOVE
@@ -63,19 +65,18 @@ def fills(letter, seat, holding):
 def sitting(letter, seat):
     """The holdings that may answer for a seat today."""
     agency = agency_of(letter)
-    holders = holders_of(agency)
     kind, uids = places(letter, seat)
     if kind == "post":
-        found = [each for each in holders if each.post_uid == uids[0]]
-        if found:
+        if found := holders_of_post(agency, uids[0]):
             return found
         uids = lineage(agency, by_uid(letter, uids[0]).__parent__)
-    elif seat == HEADS and (found := [each for each in holders if _heads(each, uids)]):
+    holders = holders_of(agency, "reviewer")
+    if seat == HEADS and (found := [each for each in holders if _heads(each, uids)]):
         return found  # any head above may act for the nearest
     for uid in uids:
         if found := [each for each in holders if _heads(each, [uid])]:
             return found
-    return [each for each in holders if "signatory" in each.functions]
+    return holders_of(agency, "signatory")
 
 
 def tokens(letter, seat):
@@ -92,9 +93,9 @@ def risen(agency, holding):
     """Tokens of the posts and units without anybody that a head, or who signs, answers for."""
     if not {"reviewer", "signatory"} & holding.functions:
         return []
-    held = holders_of(agency)
-    staffed = {each.post_uid for each in held}
-    headed = {each.unit_uid for each in held if "reviewer" in each.functions}
+    held = held_posts(agency)
+    staffed = {IUUID(post) for post in held}
+    headed = {IUUID(post.__parent__) for post in held if "reviewer" in (post.functions or ())}
 
     def rises_to_him(units):
         above = next((uid for uid in units if uid in headed), None)
