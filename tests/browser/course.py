@@ -90,7 +90,7 @@ class Course:
         enclose(page, 0, agenda["title"], agenda["qty"], pdf_file(agenda["file"]))
         enclose(page, 1, answer["title"], answer["qty"], xlsx_file("reply-form.xlsx"))
         type_body(page, L01["body"][:1])
-        choose(page.get_by_label("ผู้ลงนาม"), "ผู้ว่าราชการจังหวัดปทุมธานี")
+        choose(page.get_by_label("ผู้ลงนาม").first, "ผู้ว่าราชการจังหวัดปทุมธานี")
         choose(page.get_by_label("ส่วนราชการเจ้าของเรื่อง"), "กลุ่มงานอำนวยการ")
         self.look(page, "form-filled")
         page.get_by_role("button", name="บันทึกร่าง").click()
@@ -161,8 +161,8 @@ class Course:
     def endorse(self):
         page = self.open_from_desk("head.pt", "รอฉันดำเนินการ", L01["subject"])
         page.get_by_label("ความเห็น").fill("เห็นควรลงนาม")
-        page.get_by_role("button", name="เห็นชอบและเสนอผู้ลงนาม").click()
-        said(page, "เห็นชอบแล้ว")
+        page.get_by_role("button", name="เห็นชอบ", exact=True).click()
+        said(page, "บันทึกความเห็นแล้ว")
         expect(self.timeline(page).last).to_contain_text("เห็นควรลงนาม")
         expect(self.timeline(page)).to_have_count(4)
 
@@ -264,7 +264,7 @@ class Course:
         (form,) = L02["enclosures"]
         enclose(page, 0, form["title"], form["qty"], pdf_file(form["file"]))
         type_body(page, L02["body"])
-        choose(page.get_by_label("ผู้ลงนาม"), "นายกเทศมนตรีเมืองท่าโขลง")
+        choose(page.get_by_label("ผู้ลงนาม").first, "นายกเทศมนตรีเมืองท่าโขลง")
         page.get_by_role("button", name="บันทึกร่าง").click()
         said(page, "บันทึกร่างแล้ว")
         page.get_by_role("button", name="เสนอหัวหน้าหน่วยงาน").click()
@@ -272,8 +272,8 @@ class Course:
 
     def answer(self):
         page = self.open_from_desk("head.thakhlong", "รอฉันดำเนินการ", L02["subject"])
-        page.get_by_role("button", name="เห็นชอบและเสนอผู้ลงนาม").click()
-        said(page, "เห็นชอบแล้ว")
+        page.get_by_role("button", name="เห็นชอบ", exact=True).click()
+        said(page, "บันทึกความเห็นแล้ว")
         page = self.open_from_desk("mayor.thakhlong", "รอฉันดำเนินการ", L02["subject"])
         self._sign(page, PEOPLE["passphrase"])
         self._sealed(page, L02["number"]["display"])

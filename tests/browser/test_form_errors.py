@@ -145,8 +145,8 @@ def test_acts_of_others_are_off_and_say_whose_they_are(people):
     page = people("governor.pt")
     page.goto("/edoc/pt-prov/outgoing?state=in_review")
     page.locator(".work .subject").first.click()
-    button = page.get_by_role("button", name="เห็นชอบและเสนอผู้ลงนาม")
-    expect(button).to_have_accessible_description(re.compile("ทำได้เฉพาะ.*นางต้นแบบ สารบรรณ"))
+    button = page.get_by_role("button", name="เห็นชอบ", exact=True)
+    expect(button).to_have_accessible_description(re.compile("ขั้นนี้รอ.*นางต้นแบบ สารบรรณ"))
     button.click(force=True)
     expect(page.locator(".letter-head")).to_contain_text("รอเห็นชอบ")
 

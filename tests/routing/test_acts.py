@@ -36,7 +36,11 @@ ALLOWED = {
         "return": {"head.pt"},
         "withdraw": {"drafter.pt"},
     },
-    "pending_sign": {"sign": {"governor.pt"}, "return": {"governor.pt"}},
+    "pending_sign": {
+        "sign": {"governor.pt"},
+        "return": {"governor.pt"},
+        "add_step": {"governor.pt"},
+    },
 }
 
 

@@ -139,13 +139,21 @@ def holders_of(agency, function=None, at=None):
 
 def holders_of_post(agency, post_uid, at=None):
     """The holdings of one post of `agency` on day `at`."""
-    return [holding for holding in holders_of(agency, at=at) if holding.post_uid == post_uid]
+    day = at or bangkok_date()
+    posts = (post for post in posts_in(agency) if IUUID(post) == post_uid)
+    return [holding_of(post, userid, day) for post in posts for userid in holders_on(post, day)]
 
 
 def staffed_units(agency, at=None):
     """UIDs of the units of `agency`, itself among them, where somebody holds a post on day `at`."""
+    return {IUUID(post.__parent__) for post in held_posts(agency, at)}
+
+
+def held_posts(agency, at=None):
+    """The posts (objects) of `agency` that somebody holds on day `at`; asks for no person."""
     day = at or bangkok_date()
-    return {IUUID(post.__parent__) for post in posts_in(agency) if holders_on(post, day)}
+    day = at or bangkok_date()
+    return [post for post in posts_in(agency) if holders_on(post, day)]
 
 
 def posts_in(agency):

@@ -178,6 +178,10 @@ class PerformAct(LetterService):
                 data[name] = value = body[name]
                 if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
                     return self.problem(400, "BadRequest", WRONG, act=act, field=name)
+        if (revision := body.get("revision")) is not None:
+            if type(revision) is not int:
+                return self.problem(400, "BadRequest", WRONG, act=act, field="revision")
+            data["revision"] = revision
         try:
             made = attempt(act, self.context, current_actor(self.context, self.request), **data)
         except Refused as error:
@@ -186,6 +190,8 @@ class PerformAct(LetterService):
 
     def refused(self, error, act):
         """The answer to a refusal; of a draft that is not complete it names all that is missing."""
+        if isinstance(error, Overtaken):
+            return super().refused(error, act=act, revision=getattr(self.context, "revision", 0))
         gaps = missing(self.context) if act == "submit" else []
         if not gaps:
             return super().refused(error, act=act)

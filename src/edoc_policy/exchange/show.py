@@ -8,6 +8,7 @@ from edoc_policy.letters.letter import salutation_pair
 from edoc_policy.letters.signatories import name_and_position
 from edoc_policy.letters.signatories import signatories_of
 from edoc_policy.letters.signatories import signed
+from edoc_policy.routing import durations
 from edoc_policy.routing import progress
 from edoc_policy.routing.certifying import certified_copies
 from edoc_policy.routing.endorsements import endorsements
@@ -17,7 +18,7 @@ from plone.uuid.interfaces import IUUID
 
 
 def _common(letter, t):
-    state = state_of(letter)
+    state, entries = state_of(letter), endorsements(letter)
     return {
         "@id": letter.absolute_url(),
         "@type": letter.portal_type,
@@ -56,15 +57,30 @@ def _common(letter, t):
                 "post": entry["post"],
                 "words": entry["words"],
                 **_acting(entry),
+                "held_seconds": _seconds(span),
             }
-            for entry in endorsements(letter)
+            for entry, span in zip(entries, durations.held(entries), strict=True)
         ],
+        "waits": _waits(letter),
     }
 
 
 def _acting(entry):
     """For whom and by which order something was done; nothing in one's own post."""
     return {"acting": entry["acting"]} if entry.get("acting") else {}
+
+
+def _seconds(span):
+    return int(span.total_seconds()) if span is not None else None
+
+
+def _waits(letter):
+    """Who has to do something about a letter, and since when; None when it waits for nobody."""
+    found = progress.waits(letter)
+    if found is None:
+        return None
+    who = [{"name": name, "post": post} for name, post in found["who"]]
+    return {"who": who, "since": found["since"].isoformat()}
 
 
 def enclosure_url(letter, number):
@@ -156,11 +172,14 @@ def _route(letter, t):
                 "needed": step["needed"],
                 "added": step["added"],
                 "state": step["state"],
+                "since": step["since"].isoformat() if step["since"] else None,
+                "until": step["until"].isoformat() if step["until"] else None,
                 "seats": [
                     {
                         "who": [{"name": name, "post": post} for name, post in seat["who"]],
                         "verb": seat["verb"].id if seat["verb"] else None,
                         "at": seat["at"].isoformat() if seat["at"] else None,
+                        "held_seconds": _seconds(seat["held"]),
                     }
                     for seat in step["seats"]
                 ],
@@ -185,6 +204,7 @@ def incoming_facts(letter, t):
         "received_at": letter.received_at.isoformat() if letter.received_at else None,
         "receive_number": letter.receive_number,
         "registered_at": letter.registered_at.isoformat() if letter.registered_at else None,
+        "revision": letter.revision,
         "unit": letter.unit_uid,
         "answers": letter.answers_uid,
         "answered_by": list(letter.answered_by),

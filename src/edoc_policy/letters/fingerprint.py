@@ -13,9 +13,13 @@ def fingerprint(letter):
     the files that it holds. The same content always gives the same."""
     if letter.sealed_sha256 or not ILetter.providedBy(letter):
         return letter.sealed_sha256
+    return hashlib.sha256(fields_text(letter).encode()).hexdigest()
+
+
+def fields_text(letter):
+    """All fields of a document of ours as JSON; of a file its name and SHA-256."""
     fields = {name: getattr(letter, name) for name in letter.kind.rows}
-    text = json.dumps(fields, default=_plain, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return json.dumps(fields, default=_plain, ensure_ascii=False, sort_keys=True)
 
 
 def _plain(value):

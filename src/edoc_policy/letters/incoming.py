@@ -52,6 +52,7 @@ class Incoming(Item):
     received_at = None  # instant of arrival, server clock
     opened_at = None  # first opened by somebody of the agency: acknowledged
 
+    revision = 0  # counts what is done with it
     receive_number = None
     registered_at = None
     stamped = None  # NamedBlobFile: a copy with the receipt stamp

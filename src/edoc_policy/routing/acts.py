@@ -8,6 +8,7 @@ from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.posts import holders_of
 from edoc_policy.audit import journal
+from edoc_policy.letters import submissions
 from edoc_policy.letters.completeness import doubts
 from edoc_policy.letters.drafts import reply
 from edoc_policy.letters.letter import by_uid
@@ -26,13 +27,17 @@ from edoc_policy.routing import sealing
 from edoc_policy.routing import standing
 from edoc_policy.routing import tasks
 from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.endorsements import endorsements
+from edoc_policy.routing.freshness import why_outdated
 from edoc_policy.routing.interfaces import ActPerformed
 from edoc_policy.routing.interfaces import Forbidden
+from edoc_policy.routing.interfaces import Overtaken
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.interfaces import WordsMissing
 from edoc_policy.routing.route import MAX_STEPS
 from edoc_policy.routing.rules import may
 from edoc_policy.routing.rules import NEED_WORDS
+from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.verbs import asks
 from edoc_policy.routing.verbs import verbs
 from edoc_policy.routing.workflow import move
@@ -72,13 +77,14 @@ VERBS = {
 ORDERED = ("to", "helpers", "kind", "due", "behalf", "orders")
 
 #: Acts that leave the letter in its workflow state.
-UNMOVED = frozenset({"seal", "reply", "reply_again", "annotate", "certify", "add_step", "order"})
+UNMOVED = frozenset({"seal", "reply", "reply_again", "annotate", "certify", "order"})
 
 
-def perform(act, letter, actor, words="", **data):
+def perform(act, letter, actor, words="", revision=None, **data):
     """Perform `act` on `letter`; returns what the act made (the draft, for a reply), else None.
 
-    Raises Refused with a reason in words; nothing has been changed then.
+    `revision`: that of the letter as the actor saw it, where it is known. Raises Refused with a reason
+    in words; nothing has been changed then.
     """
     words = normalise(words or "").strip()
     if actor.holding is None:
@@ -86,6 +92,8 @@ def perform(act, letter, actor, words="", **data):
     verdict = may(act, letter, actor)
     if not verdict:
         raise Refused(verdict.reason)
+    if revision is not None and (reason := why_outdated(letter, revision)) is not None:
+        raise Overtaken(reason)
     if act in NEED_WORDS and not words:
         raise WordsMissing
     if act == "sign":
@@ -96,11 +104,15 @@ def perform(act, letter, actor, words="", **data):
         raise Refused(error.message) from error
     except RegisterError as error:
         raise Refused(error.args[0]) from error
-    if transition := _transition(act, letter):
+    transition = _transition(act, letter)
+    onward = transition is not None or act == "add_step"
+    onward = onward or (act == "endorse" and plan.is_closed_by_last(letter))
+    if transition is not None:
         move(letter, transition)
     letter.revision = getattr(letter, "revision", 0) + 1
     acting = standing.told(letter, actor)
-    entry = endorse(letter, act, verb_of(act, letter, actor, data), actor, words, acting)
+    verb = verb_of(act, letter, actor, data)
+    entry = endorse(letter, act, verb, actor, words, acting, onward=onward)
     journal.record(
         agency_of(letter),
         act,
@@ -156,11 +168,14 @@ def attempt(act, letter, actor, words="", **data):
 def _transition(act, letter):
     """The transition of the workflow that an act makes, or None.
 
+    Who asks others while he reviews leaves the letter in review; who is to sign brings it back there.
     An endorsement moves the letter when it was the last of its route, or when the yes that its step
     takes can no longer come.
     """
     if act in UNMOVED:
         return None
+    if act == "add_step":
+        return act if state_of(letter) == "pending_sign" else None
     if act != "endorse":
         return act
     if any(plan.outcome(step) == plan.FAILED for step in letter.plan):
@@ -199,6 +214,7 @@ def _submit(letter, actor, words, **data):
             )
         )
     rendition_of(letter, preview=True)
+    submissions.keep(letter, entry=len(endorsements(letter)))
     facts = routes.facts_of(letter)
     plan.start(letter, routes.choose(agency_of(letter), facts), facts)
 
@@ -227,7 +243,8 @@ def _add_step(letter, actor, words, posts=(), ask="agree", place="before", **dat
     if len(letter.plan) >= MAX_STEPS:
         raise Refused(_("เรื่องนี้มี ${n} ขั้นแล้ว เพิ่มอีกไม่ได้", mapping={"n": len(letter.plan)}))
     seats = [f"post:{uid}" for uid in posts]
-    plan.add(letter, plan.step(ask, seats, len(seats), added_by=actor.userid), place == "before")
+    added = {"added_by": actor.userid, "entry": len(endorsements(letter))}
+    plan.add(letter, plan.step(ask, seats, len(seats), **added), place == "before")
 
 
 def _annotate(letter, actor, words, verb="", **data):

@@ -103,6 +103,7 @@ def tokens_of_post(holding):
         waiting += [f"{what}:{holding.post_uid}" for what in ("post", "task", *FOR_GIVER)]
     if "registrar" in holding.functions:
         waiting += [f"{act}:{holding.agency_id}" for act in REGISTRY]
+    waiting += seats.risen(getSite().unrestrictedTraverse(holding.agency_path), holding)
     if holding.narrowed and not holding.functions & {"drafter", "reviewer", "registrar"}:
         incoming = []
     return {"waiting": waiting, "incoming": incoming}

@@ -20,10 +20,18 @@ from edoc_policy.routing.verbs import asks
 HEADS, ABOVE = "heads", "above"
 MAX_STEPS = 20
 MAX_SEATS = 30
+MAX_TITLE = 200
+#: Fields of a condition.
+LISTS = ("kinds", "units", "urgency", "secrecy")
+AMOUNTS = ("amount_from", "amount_to")
 
 
 class RouteFault(ValueError):
-    """A route cannot be followed; its one argument is a Message that says why."""
+    """A route cannot be followed; `message` says why, `step` where (from 1; None: the whole)."""
+
+    def __init__(self, message, step=None):
+        super().__init__(message)
+        self.message, self.step = message, step
 
 
 @dataclass(frozen=True)
@@ -99,53 +107,91 @@ STANDARD = Route("standard", _("สายมาตรฐาน"), (Step("agree",
 
 
 def read(values):
-    """The Route of plain values; raises RouteFault for what nobody could follow."""
-    try:
-        steps = tuple(_step(number, each) for number, each in enumerate(values["steps"], 1))
-        route = Route(
-            id=str(values["id"]),
-            title=str(values["title"] or "").strip(),
-            unit=values.get("unit") or None,
-            when=_condition(values.get("when")),
-            steps=steps,
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise RouteFault(_("สายการพิจารณาผิดรูป")) from error
-    if not route.title:
-        raise RouteFault(_("สายการพิจารณายังไม่มีชื่อ"))
-    if not steps:
-        raise RouteFault(_("สายการพิจารณาต้องมีอย่างน้อยหนึ่งขั้น ถ้าเลิกใช้ ให้ยกเลิกทั้งสาย"))
-    if len(steps) > MAX_STEPS:
-        raise RouteFault(_("มีได้ไม่เกิน ${n} ขั้น", mapping={"n": MAX_STEPS}))
+    """The Route of plain values; raises the first RouteFault for what nobody could follow."""
+    route, faults = examined(values)
+    if faults:
+        raise faults[0]
     return route
 
 
+def examined(values):
+    """(Route or None, [RouteFault]) of plain values: all that is wrong, each with its step."""
+    try:
+        return _examined(values)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return None, [RouteFault(_("สายการพิจารณาผิดรูป"))]
+
+
+def written(route):
+    """The plain values of a Route, as `read` takes them."""
+    steps = [
+        {
+            "title": step.title,
+            "ask": step.ask,
+            "seats": list(step.seats),
+            "need": step.need,
+            "when": _written(step.when),
+        }
+        for step in route.steps
+    ]
+    facts = {"id": route.id, "title": route.title, "unit": route.unit}
+    return {**facts, "when": _written(route.when), "steps": steps}
+
+
+def _examined(values):
+    steps, faults = [], []
+    for number, each in enumerate(values["steps"], 1):
+        step, found = _step(number, each)
+        steps.append(step)
+        faults += found
+    when, wrong = _condition(values.get("when"))
+    title = " ".join(str(values.get("title") or "").split())
+    unit = values.get("unit") or None
+    if not isinstance(unit, str | None):
+        raise TypeError(unit)
+    if wrong is not None:
+        faults.insert(0, RouteFault(wrong))
+    if not steps:
+        faults.insert(0, RouteFault(_("สายการพิจารณาต้องมีอย่างน้อยหนึ่งขั้น ถ้าเลิกใช้ ให้ยกเลิกทั้งสาย")))
+    if len(steps) > MAX_STEPS:
+        faults.insert(0, RouteFault(_("มีได้ไม่เกิน ${n} ขั้น", mapping={"n": MAX_STEPS})))
+    if not title:
+        faults.insert(0, RouteFault(_("สายการพิจารณายังไม่มีชื่อ")))
+    if len(title) > MAX_TITLE:
+        faults.insert(0, RouteFault(_("ชื่อยาวเกิน ${n} ตัวอักษร", mapping={"n": MAX_TITLE})))
+    if faults:
+        return None, faults
+    return Route(str(values.get("id") or ""), title, tuple(steps), unit, when), []
+
+
 def _step(number, values):
+    """(Step or None, faults)."""
     seats = tuple(dict.fromkeys(values["seats"] or ()))
-    step = Step(
-        ask=values["ask"],
-        seats=seats,
-        need="all" if values.get("need") is None else values["need"],
-        title=str(values.get("title") or "").strip(),
-        when=_condition(values.get("when")),
-    )
+    need = "all" if values.get("need") in (None, "") else values["need"]
+    when, wrong = _condition(values.get("when"))
+    title = " ".join(str(values.get("title") or "").split())
     where = {"n": number}
-    if step.ask not in asks():
-        raise RouteFault(_("ขั้นที่ ${n} ยังไม่ได้เลือกว่าเสนอเพื่ออะไร", mapping=where))
+    found = []
+    if len(title) > MAX_TITLE:
+        found.append(_("ชื่อยาวเกิน ${n} ตัวอักษร", mapping={"n": MAX_TITLE}))
+    if values.get("ask") not in asks():
+        found.append(_("ขั้นที่ ${n} ยังไม่ได้เลือกว่าเสนอเพื่ออะไร", mapping=where))
     if not seats or not all(map(is_seat, seats)):
-        raise RouteFault(_("ขั้นที่ ${n} ยังไม่มีผู้พิจารณา", mapping=where))
-    if len(seats) > MAX_SEATS:
-        raise RouteFault(
-            _("ขั้นที่ ${n} มีผู้พิจารณาได้ไม่เกิน ${max} ที่", mapping={**where, "max": MAX_SEATS})
+        found.append(_("ขั้นที่ ${n} ยังไม่มีผู้พิจารณา", mapping=where))
+    elif len(seats) > MAX_SEATS:
+        facts = {**where, "max": MAX_SEATS}
+        found.append(_("ขั้นที่ ${n} มีผู้พิจารณาได้ไม่เกิน ${max} ที่", mapping=facts))
+    elif need not in ("all", "any") and (type(need) is not int or not 1 <= need <= len(seats)):
+        text = _(
+            "ขั้นที่ ${n} มีผู้พิจารณา ${seats} ที่ จำนวนที่ต้องเห็นชอบต้องอยู่ระหว่าง 1 ถึง ${seats}",
+            mapping={**where, "seats": len(seats)},
         )
-    if type(step.needed) is not int or not 1 <= step.needed <= len(seats):
-        raise RouteFault(
-            _(
-                "ขั้นที่ ${n} มีผู้พิจารณา ${seats} ที่ จำนวนที่ต้องเห็นชอบต้องอยู่ระหว่าง 1 ถึง ${seats}",
-                mapping={**where, "seats": len(seats)},
-            )
-        )
-    return step
+        found.append(text)
+    if wrong is not None:
+        found.append(wrong)
+    if found:
+        return None, [RouteFault(message, number) for message in found]
+    return Step(values["ask"], seats, need, title, when), []
 
 
 def is_seat(seat):
@@ -155,14 +201,21 @@ def is_seat(seat):
 
 
 def _condition(values):
+    """(Condition or None, what is wrong with it or None)."""
     values = values or {}
-    known = {
-        name: tuple(values.get(name) or ()) for name in ("kinds", "units", "urgency", "secrecy")
-    }
-    amounts = {name: values.get(name) for name in ("amount_from", "amount_to")}
+    known = {name: tuple(values.get(name) or ()) for name in LISTS}
+    for name in LISTS:
+        if isinstance(values.get(name), str) or not all(isinstance(v, str) for v in known[name]):
+            raise TypeError(name)
+    amounts = {name: values.get(name) for name in AMOUNTS}
     for amount in amounts.values():
         if amount is not None and (type(amount) is not int or amount < 0):
-            raise RouteFault(_("วงเงินเขียนเป็นจำนวนบาท เช่น 500000"))
+            return None, _("วงเงินเขียนเป็นจำนวนบาท เช่น 500000")
     if None not in amounts.values() and amounts["amount_to"] < amounts["amount_from"]:
-        raise RouteFault(_("วงเงินสูงสุดต่ำกว่าวงเงินต่ำสุด"))
-    return Condition(**known, **amounts)
+        return None, _("วงเงินสูงสุดต่ำกว่าวงเงินต่ำสุด")
+    return Condition(**known, **amounts), None
+
+
+def _written(condition):
+    lists = {name: list(getattr(condition, name)) for name in LISTS}
+    return {**lists, **{name: getattr(condition, name) for name in AMOUNTS}}

@@ -87,6 +87,7 @@ def in_state(*states):
             return YES
         return no("ทำได้เมื่อเรื่องอยู่ในขั้นอื่น ตอนนี้เรื่องนี้: ${state}", state=STATE_TITLES.get(state, state))
 
+    rule.states = states  # for the written specification of the workflow
     return rule
 
 
@@ -105,6 +106,7 @@ def has(*functions):
             return no("ทำได้เฉพาะ${who} แต่ยังไม่มีผู้ดำรงตำแหน่ง แจ้งผู้ดูแลระบบ", who=title)
         return no("ทำได้เฉพาะ${who} (${names})", who=title, names=who)
 
+    rule.functions = functions
     return rule
 
 
@@ -310,10 +312,17 @@ def everybody_answered(letter, actor):
 
 
 def returns_it(letter, actor):
-    """Who may return: who is asked while it is reviewed, the signatory while it waits for him."""
+    """Who may return it: who is asked in review, the signatory while it waits for him."""
     if state_of(letter) == "in_review":
         return is_asked(letter, actor)
     return is_a_signatory(letter, actor) or frees_it(letter, actor)
+
+
+def asks_others(letter, actor):
+    """Who may ask others: who is asked in review, the signatory while it waits for him."""
+    if state_of(letter) == "in_review":
+        return is_asked(letter, actor)
+    return is_a_signatory(letter, actor)
 
 
 def frees_it(letter, actor):
@@ -367,7 +376,7 @@ OUTGOING = {
     "seal": (in_state("numbered"), signed_it),
     "send": (in_state("sealed"), has("registrar")),
     "return": (in_state("in_review", "pending_sign"), returns_it),
-    "add_step": (in_state("in_review"), is_asked),
+    "add_step": (in_state("in_review", "pending_sign"), asks_others),
     "withdraw": (in_state("in_review"), has("drafter"), takes_back),
     "annotate": (in_state("sealed", "sent"), is_addressed_or_decides),
     "certify": (in_state("sealed", "sent", "closed"), has(*EVERYBODY)),

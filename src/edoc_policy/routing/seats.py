@@ -82,7 +82,9 @@ def tokens(letter, seat):
     kind, uids = places(letter, seat)
     if kind == "post":
         return [f"post:{uids[0]}"]
-    return [f"review:{uid}" for uid in uids] if seat == HEADS else [f"head:{uids[0]}"]
+    if seat == HEADS:
+        return [f"heads:{uids[0]}", *(f"review:{uid}" for uid in uids)]
+    return [f"head:{uids[0]}"]
 
 
 def risen(agency, holding):
@@ -97,8 +99,12 @@ def risen(agency, holding):
         for post in posts
         if post not in attended
     ]
-    empty += [(f"head:{uid}", above) for uid, above in unit_lineages(agency) if uid not in headed]
-    return [token for token, above in empty if _answers(holding, above, headed)]
+    units = [(IUUID(agency), []), *unit_lineages(agency)]
+    empty += [(f"head:{uid}", above) for uid, above in units if uid not in headed]
+    found = [token for token, above in empty if _answers(holding, above, headed)]
+    if "signatory" in holding.functions:
+        found += [f"heads:{uid}" for uid, above in units if not headed & {uid, *above}]
+    return found
 
 
 def _answers(holding, above, headed):

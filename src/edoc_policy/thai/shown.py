@@ -74,6 +74,22 @@ def recent_moment(moment):
     return _("${day} ${month} ${time}", mapping=facts)
 
 
+def lasting(span):
+    """How long a timedelta is, by its two largest units: "2 วัน 3 ชม."; "ไม่ถึงนาที" below one."""
+    minutes = int(span.total_seconds()) // 60
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return _("${d} วัน ${h} ชม.", mapping={"d": days, "h": hours}) if hours else _days(days)
+    if hours:
+        facts = {"h": hours, "m": minutes}
+        return _("${h} ชม. ${m} นาที", mapping=facts) if minutes else _("${h} ชม.", mapping=facts)
+    return _("${m} นาที", mapping={"m": minutes}) if minutes else _("ไม่ถึงนาที")
+
+
+def _days(days):
+    return _("${d} วัน", mapping={"d": days})
+
+
 def printed(day):
     """ "๑๙ ตุลาคม ๒๕๖๙" as on paper; in English "19 October 2026 (๑๙ ตุลาคม ๒๕๖๙)"."""
     return _("${be}", mapping={"be": long_date(day), "ce": long(day)})

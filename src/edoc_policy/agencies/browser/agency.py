@@ -56,6 +56,9 @@ class AgencyView(Translated, BrowserView):
         if api.user.has_permission(naming.PERMISSION, obj=self.context):
             text = _("ตำแหน่งว่าง ผู้ดำรงตำแหน่งไม่อยู่ หรือผู้ใช้ถูกลบ")
             found.append(self._link("@@unattended", _("งานที่ไม่มีผู้รับ"), text, "inbox"))
+        if api.user.has_permission("edoc: Work in agency", obj=self.context):
+            text = _("ใครพิจารณาเรื่องใดก่อนลงนาม")
+            found.append(self._link("@@routes", _("สายพิจารณา"), text, "signpost-split"))
         if api.user.has_permission("edoc: View register", obj=self.context):
             found.append(self._link("@@registers", _("ทะเบียน"), "", "journal-text"))
         if api.user.has_permission("edoc: View journal", obj=self.context):

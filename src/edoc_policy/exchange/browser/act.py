@@ -16,7 +16,7 @@ from zExceptions import NotFound
 DONE = {
     "submit": _("เสนอแล้ว"),
     "withdraw": _("ดึงเรื่องกลับมาแก้แล้ว"),
-    "endorse": _("บันทึกความเห็นแล้ว เรื่องไปขั้นต่อไป"),
+    "endorse": _("บันทึกความเห็นแล้ว"),
     "add_step": _("เพิ่มผู้พิจารณาแล้ว"),
     "return": _("ส่งคืนแล้ว ผู้ร่างจะเห็นเหตุผลบนโต๊ะทำงาน"),
     "sign": _("ลงนามและออกเลขแล้ว กำลังปิดผนึก"),
@@ -73,6 +73,8 @@ class ActView(BrowserView):
         if act not in acts_of(self.context):
             raise NotFound(act)
         data = asked(form)
+        if str(form.get("revision") or "").isdecimal():
+            data["revision"] = int(form["revision"])
         messages = IStatusMessage(self.request)
         target = self.context
         try:

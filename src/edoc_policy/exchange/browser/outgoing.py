@@ -15,6 +15,7 @@ from edoc_policy.letters import show
 from edoc_policy.letters.earlier import why_not_follow_up
 from edoc_policy.letters.letter import by_uid
 from edoc_policy.letters.letter import owner_of
+from edoc_policy.letters.submissions import submissions
 from edoc_policy.letters.templates import PERMISSION
 from edoc_policy.routing import plan
 from edoc_policy.routing.rules import state_title
@@ -148,6 +149,12 @@ class OutgoingPage(LetterPage):
     def route(self):
         """The steps of the route, as parts.pt wants them."""
         return route(self.context, self.t)
+
+    @property
+    def compare_url(self):
+        """Where its submissions are compared, or None while there is nothing to compare."""
+        comparable = len(submissions(self.context)) + (self.state in EDITABLE)
+        return f"{self.context.absolute_url()}/@@compare" if comparable > 1 else None
 
     def title_of(self, act):
         """See LetterPage; who signs beside others draws no number."""

@@ -7,6 +7,8 @@ from edoc_policy.agencies.posts import holders_of
 from edoc_policy.audit.interfaces import SYSTEM_NAME
 from edoc_policy.exchange.copies import is_endorsed
 from edoc_policy.letters.show import moment
+from edoc_policy.routing import durations
+from edoc_policy.routing import progress
 from edoc_policy.routing.actor import current_actor
 from edoc_policy.routing.acts import VERBS
 from edoc_policy.routing.certifying import certified_copies
@@ -21,7 +23,9 @@ from edoc_policy.signing.report import INDETERMINATE
 from edoc_policy.signing.report import NO_SIGNATURE
 from edoc_policy.signing.report import PASSED
 from edoc_policy.signing.report import Report
+from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import in_bangkok
+from edoc_policy.thai.shown import lasting
 from functools import cached_property
 from plone.memoize.view import memoize
 from plone.protect.authenticator import createToken
@@ -69,9 +73,11 @@ class LetterPage(Translated, BrowserView):
 
     @property
     def timeline(self):
-        """The endorsements, oldest first."""
+        """The endorsements, oldest first, each with how long the letter lay with who wrote it."""
+        entries = endorsements(self.context)
         return [
             {
+                "held": self.held(entry, span),
                 "css": DOTS.get(entry["act"], "done"),
                 "time": self.t(moment(entry["at"])),
                 "datetime": entry["at"].isoformat(),
@@ -83,7 +89,7 @@ class LetterPage(Translated, BrowserView):
                 "words": entry["words"] or None,
                 "acting": self.acted(entry.get("acting")),
             }
-            for entry in endorsements(self.context)
+            for entry, span in zip(entries, durations.held(entries), strict=True)
         ]
 
     def acted(self, acting):
@@ -93,6 +99,31 @@ class LetterPage(Translated, BrowserView):
         who = " ".join([*acting["holders"], acting["for"]])
         facts = {"who": who, "basis": acting["basis"]}
         return self.t(_("ทำแทน ${who} ตาม${basis}", mapping=facts))
+
+    def held(self, entry, span):
+        """ "อยู่ที่หัวหน้าฝ่าย 2 วัน 3 ชม.", or None for what a person did not have to wait for."""
+        if span is None or not entry["post"]:
+            return None
+        facts = {"where": entry["post"], "span": lasting(span)}
+        return self.t(_("อยู่ที่${where} ${span}", mapping=facts))
+
+    @property
+    def waits(self):
+        """Where the letter waits and since when, or None."""
+        found = progress.waits(self.context)
+        if found is None:
+            return None
+        who = ", ".join(post or name for name, post in found["who"][:3])
+        if len(found["who"]) > 3:
+            who = self.t(
+                _("${who} และอีก ${n} คน", mapping={"who": who, "n": len(found["who"]) - 3})
+            )
+        since = found["since"]
+        facts = {"who": who, "span": lasting(bangkok_now() - since), "time": moment(since)}
+        return {
+            "text": self.t(_("อยู่ที่${who} ${span} ตั้งแต่ ${time}", mapping=facts)),
+            "datetime": since.isoformat(),
+        }
 
     @property
     def timeline_note(self):
@@ -123,6 +154,7 @@ class LetterPage(Translated, BrowserView):
             "others": self.links_to_act() + others,
             "off": off,
             "token": createToken(),
+            "revision": getattr(self.context, "revision", 0),
         }
 
     def worth_offering(self, act):
@@ -208,8 +240,10 @@ class LetterPage(Translated, BrowserView):
             {"value": "before", "title": self.t(_("ก่อนข้าพเจ้า แล้วกลับมาที่ข้าพเจ้า"))},
             {"value": "after", "title": self.t(_("หลังข้าพเจ้า ก่อนขั้นต่อไป"))},
         ]
+        if self.state == "pending_sign":
+            places = places[:1]  # it comes back to who is to sign
         return [
-            self.field("posts", "select", _("ถาม"), None, True, posts),
+            self.field("posts", "choices", _("ถาม"), _("เลือกได้หลายตำแหน่ง ทุกคนต้องตอบ"), True, posts),
             self.field("ask", "select", _("เสนอ"), None, True, wants),
             self.field("place", "select", _("เมื่อใด"), None, True, places),
             self.field("words", "textarea", _("ข้อความ"), None, False),

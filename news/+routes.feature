@@ -1,0 +1,1 @@
+An agency draws its own routes on a page or over REST: steps in turn or side by side, by all, any or n of m, under conditions; seen as a picture, tried on a letter, then put in force. A letter tells who had it how long and where it waits; two submissions are compared word by word in Thai; an act on what has changed since is refused in words.
