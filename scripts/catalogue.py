@@ -29,6 +29,7 @@ WORDS = {
     "edoc_policy/letters/data/purposes.json": ("title",),
     "edoc_policy/letters/data/retention.json": ("title",),
     "edoc_policy/letters/data/salutations.json": ("title",),
+    "edoc_policy/notices/data/events.json": ("title",),
     "edoc_policy/routing/data/verbs.json": ("title",),
 }
 #: A date of the Buddhist and of the common era: which of them is said depends on the language.

@@ -8,6 +8,7 @@ from edoc_policy import _
 from edoc_policy.agencies.interfaces import acting_holding
 from edoc_policy.agencies.interfaces import agency_of
 from edoc_policy.agencies.interfaces import posts_of
+from edoc_policy.notices.interfaces import unread
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import short_moment
 from edoc_theme.counts import counts
@@ -190,6 +191,12 @@ class Shell(BrowserView):
             }
             for each in found
         ]
+
+    @property
+    def unread(self):
+        """How many notices wait to be read, as the bell says it: "7", "99+"; "" for none."""
+        found = 0 if self.anonymous else unread(self.user["id"])
+        return "99+" if found > 99 else str(found or "")
 
     @property
     def home(self):

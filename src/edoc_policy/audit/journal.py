@@ -11,10 +11,12 @@ from datetime import datetime
 from datetime import UTC
 from edoc_policy import _
 from edoc_policy.audit.interfaces import Actor
+from edoc_policy.audit.interfaces import Recorded
 from edoc_policy.audit.interfaces import Verification
 from hashlib import sha256
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
+from zope.event import notify
 import json
 
 
@@ -73,7 +75,7 @@ def record(agency, act, actor, subject_path, outcome="done", reason=None, now=No
     if outcome not in OUTCOMES:
         raise ValueError(f"outcome must be one of {OUTCOMES}, not {outcome!r}")
     who = _actor(actor)
-    return _journal(agency, create=True).append(
+    number = _journal(agency, create=True).append(
         {
             "at": _utc(now or datetime.now(UTC)),
             "act": str(act),
@@ -86,6 +88,8 @@ def record(agency, act, actor, subject_path, outcome="done", reason=None, now=No
             "facts": facts,
         }
     )
+    notify(Recorded(agency, str(act), outcome))
+    return number
 
 
 def record_refusal(agency, act, actor, subject_path, reason, **facts):
@@ -107,6 +111,15 @@ def entries(agency, start=0, size=50):
     newest = journal.count - start
     numbers = range(newest, max(newest - size, 0), -1)
     return [journal.lines[number].data() for number in numbers if number in journal.lines]
+
+
+def after(agency, number, size=50):
+    """The entries that follow entry `number`, oldest first; at most `size`."""
+    journal = _journal(agency)
+    if journal is None:
+        return []
+    found = journal.lines.values(min=number + 1, max=number + size)
+    return [entry.data() for entry in found]
 
 
 def verify(agency):

@@ -47,5 +47,9 @@ def whole(text):
 
 def _facts(facts):
     """The facts in words; identifiers and empty ones are for the service alone."""
-    shown = ((acts.fact(name), value) for name, value in sorted(facts.items()) if name != "uid")
+    shown = (
+        (acts.fact(name), value)
+        for name, value in sorted(facts.items())
+        if name not in ("uid", "to")
+    )
     return " · ".join(f"{name} {value}" for name, value in shown if value not in (None, "", []))

@@ -3,7 +3,8 @@
 from edoc_policy.jobs.queue import drain
 from edoc_policy.jobs.queue import enqueue
 from edoc_policy.jobs.queue import job
+from edoc_policy.jobs.queue import regularly
 from edoc_policy.jobs.queue import sweep
 
 
-__all__ = ["drain", "enqueue", "job", "sweep"]
+__all__ = ["drain", "enqueue", "job", "regularly", "sweep"]

@@ -10,6 +10,7 @@ from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import system
+from huey import crontab
 from huey import SqliteHuey
 from huey.consumer import Consumer
 from pathlib import Path
@@ -31,9 +32,11 @@ RETRIES = 6
 RETRY_DELAY = 5  # seconds before the first retry; doubled before each further one
 RETRY_BACKOFF = 2
 CONFLICT_ATTEMPTS = 5
+MINUTE = 60  # seconds after which a tick that waited behind slow work is left out
 
 _jobs = {}
 _sweeps = []
+_regular = []
 _workers = []
 
 
@@ -46,6 +49,7 @@ def _queue():
     task = huey.task(
         name="run", retries=RETRIES, retry_delay=RETRY_DELAY, retry_backoff=RETRY_BACKOFF
     )(_run)
+    huey.periodic_task(crontab(), name="tick", expires=MINUTE)(_tick)
     return huey, task
 
 
@@ -58,6 +62,16 @@ def job(function):
 def sweep(function):
     """Register `function(site)`: at every start it asks for what a crash has left undone."""
     _sweeps.append(function)
+    return function
+
+
+def regularly(function):
+    """Register `function(site)` to be run every minute, in a transaction of its own.
+
+    What it finds to do it asks for by `enqueue`. Several instances may run it at the same time.
+    """
+    _jobs[function.__name__] = function
+    _regular.append(function)
     return function
 
 
@@ -91,6 +105,21 @@ def sweep_sites(root):
 
 
 _jobs["sweep_sites"] = sweep_sites
+
+
+def ask_regular(root):
+    """Ask every site of the database for its regular work."""
+    for site in root.objectValues("Plone Site"):
+        setSite(site)
+        for function in _regular:
+            enqueue(function.__name__)
+
+
+_jobs["ask_regular"] = ask_regular
+
+
+def _tick():
+    _run("ask_regular", "", {})
 
 
 def _run(name, site_path, values):
@@ -127,7 +156,7 @@ def start_worker(event):
     """Start the worker thread with the server (`IProcessStarting`)."""
     if os.environ.get("EDOC_JOBS"):
         huey, _task = _queue()
-        worker = _Worker(huey, workers=1, worker_type="thread", periodic=False)
+        worker = _Worker(huey, workers=1, worker_type="thread", periodic=True)
         worker.start()
         _workers.append(worker)
         _put(True, "sweep_sites", "", {})
