@@ -11,10 +11,9 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def exim(tmp_path_factory):
-    server = MailServer(tmp_path_factory.mktemp("exim")).start()
-    yield server
-    server.stop()
+def exim():
+    with MailServer() as server:
+        yield server
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from edoc_policy.notices import giving
 from edoc_policy.notices import messages
 from edoc_policy.notices import store
 from edoc_policy.notices.events import kinds
+from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.acts import perform
-from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.interfaces import Refused
 from plone import api
 from plone.app.testing import login
@@ -65,7 +65,9 @@ def test_who_holds_the_post_when_it_is_told_is_told(room):
     made = letter("draft")
     perform("submit", made, actor("drafter.pt"))
     post = room.agency().office.general.head
-    post.holders = [{"userid": "governor.pt", "name_en": None, "valid_from": None, "valid_to": None}]
+    post.holders = [
+        {"userid": "governor.pt", "name_en": None, "valid_from": None, "valid_to": None}
+    ]
     post.reindexObject()
     room.tell()
     assert (room.box("head.pt"), room.box("governor.pt")) == ([], ["to_review"])

@@ -17,8 +17,10 @@ from plone import api
 from plone.registry.interfaces import IRegistry
 from tests.office import actor
 from tests.office import letter
+from threading import Thread
 from zope.component import getUtility
 import pytest
+import socketserver
 
 
 def bangkok(day, hour, minute=0):
@@ -118,13 +120,33 @@ def test_after_three_days_it_has_failed_in_words_and_may_be_sent_again(mail, roo
     assert sending.again(room.office(), [sent.id]) == 0
 
 
-def test_a_server_that_is_down_is_asked_once_not_two_hundred_times(mail, room):
-    api.portal.set_registry_record("plone.smtp_port", 1)
+@pytest.fixture
+def closing():
+    """A server that hangs up at once: .port, .calls."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self):
+            self.server.calls += 1
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        server.calls, server.port = 0, server.server_address[1]
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_a_server_that_is_down_is_asked_once_not_two_hundred_times(mail, room, closing):
+    api.portal.set_registry_record("plone.smtp_port", closing.port)
     for _n in range(3):
         letter("in_review")
     room.tell()
-    words = sorted(each.words for each in room.transmit())
-    assert [text.endswith("ไม่ตอบเมื่อครู่นี้ จะลองใหม่") for text in words] == [True, True, False]
+    found = room.transmit()
+    assert [each.state for each in found] == ["queued"] * 3
+    assert len({each.words for each in found}) == 1
+    assert closing.calls == 1
+    sending.again(room.office(), [found[0].id])  # a person asks for it
+    room.transmit()
+    assert closing.calls == 2
 
 
 def test_sent_but_not_entered_as_sent_it_comes_again_under_the_same_id(mail, room):

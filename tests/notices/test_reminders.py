@@ -47,7 +47,7 @@ def test_on_saturday_and_sunday_nobody_is_told(room, day):
 
 
 def test_nor_on_a_holiday_and_at_the_hours_that_the_agency_sets(room):
-    rules = {"holidays": ["2026-11-24"], "mailbox_times": ["10:00"]}
+    rules = {"holidays": ["24 พ.ย. 69"], "mailbox_times": ["10.00"]}
     reminders.keep_rules(room.site, room.agency(), actor("registrar.pt"), rules)
     reminders.remind(room.site, moment(24, 10))
     assert count(room) == 0
@@ -64,7 +64,7 @@ def test_nor_on_a_holiday_and_at_the_hours_that_the_agency_sets(room):
     [
         {"mailbox_times": ["25:00"]},
         {"mailbox_times": "08:00"},
-        {"holidays": ["10/12/2569"]},
+        {"holidays": ["วันพ่อ"]},
         {"unacknowledged_days": 0},
         {"unacknowledged_days": True},
         {"deadline_days": "3"},

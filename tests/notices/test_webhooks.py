@@ -7,6 +7,9 @@ from edoc_policy.notices import sending
 from edoc_policy.notices import webhooks
 from edoc_policy.notices.interfaces import ITransport
 from edoc_policy.notices.interfaces import Refused
+from instance.processes import free_port
+from instance.processes import port_is_free
+from instance.processes import ROOT
 from tests.office import actor
 from tests.office import letter
 from zope.component import getGlobalSiteManager
@@ -15,7 +18,11 @@ from zope.interface import Interface
 import hashlib
 import hmac
 import json
+import os
 import pytest
+import subprocess
+import sys
+import time
 
 
 @pytest.fixture
@@ -83,6 +90,38 @@ def test_a_receiver_that_is_down_is_tried_again(room, loopback, receive):
     (sent,) = room.transmit()
     assert sent.state == "queued"
     assert "ไม่ตอบ" in sent.words
+
+
+def test_the_receiver_of_the_documentation_takes_what_is_signed_and_nothing_else(room, loopback):
+    page = (ROOT / "docs" / "rest" / "receiver.md").read_text("utf-8")
+    program = page.partition("```python\n")[2].partition("```")[0]
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/"
+    _hook, secret = add(room, url)
+    environment = {**os.environ, "PORT": str(port), "SECRET": secret}
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
+        try:
+            until = time.monotonic() + 20
+            while port_is_free(port) and time.monotonic() < until:
+                time.sleep(0.05)
+            letter("in_review", title="ขอเชิญประชุม")
+            room.tell()
+            (sent,) = room.transmit()
+            assert (sent.state, sent.words) == ("sent", "")
+            assert "ขอเชิญประชุม" in process.stdout.readline().decode()
+            now = str(int(time.time()))
+            for stamp, signed, status in (
+                (now, b"{}", 401),
+                (str(int(now) - 1000), b'{"id": "x"}', 401),
+            ):
+                head = {
+                    "X-Edoc-Timestamp": stamp,
+                    "X-Edoc-Signature": webhooks.signature(secret, stamp, signed),
+                }
+                assert network.post(url, b'{"id": "x"}', head) == status
+        finally:
+            process.kill()
 
 
 def test_the_subject_of_a_secret_letter_is_not_told(room, loopback, receive):

@@ -17,6 +17,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 
 
@@ -60,12 +61,13 @@ maildir:
 
 
 class MailServer:
-    """`host`, `port`, `start()`, `stop()`, and the `messages()` it has taken."""
+    """Within `with`: `host`, `port`, `start()`, `stop()`, and the `messages()` it has taken."""
 
     host = HOST
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self):
+        # Not among pytest's folders: those are closed to everybody else, and exim is nobody.
+        self.folder = folder = Path(tempfile.mkdtemp(prefix="edoc-exim-"))
         self.port = free_port()
         # As root exim delivers for nobody; otherwise it is who runs the tests.
         name = "nobody" if os.geteuid() == 0 else getpass.getuser()
@@ -78,9 +80,6 @@ class MailServer:
         if os.geteuid() == 0:
             for path in (folder, folder / "spool"):
                 os.chown(path, owner.pw_uid, owner.pw_gid)
-            for parent in folder.parents:
-                if parent.stat().st_uid == 0 and parent != Path("/tmp") and parent != Path("/"):
-                    parent.chmod(parent.stat().st_mode | 0o011)
         self.process = None
 
     def start(self):
@@ -113,11 +112,20 @@ class MailServer:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, *error):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def messages(self, count=None, seconds=30):
         """The messages taken, oldest first; waits until there are `count`."""
         until = time.monotonic() + seconds
         while True:
-            paths = sorted((self.folder / "maildir" / "new").glob("*"), key=lambda p: p.stat().st_mtime)
+            paths = sorted(
+                (self.folder / "maildir" / "new").glob("*"), key=lambda p: p.stat().st_mtime
+            )
             if count is None or len(paths) >= count or time.monotonic() > until:
                 return [message_from_bytes(path.read_bytes(), policy=default) for path in paths]
             time.sleep(0.1)

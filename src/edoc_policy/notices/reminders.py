@@ -2,7 +2,6 @@
 whatever other rooms register as IReminders (deadlines of tasks).
 """
 
-from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
@@ -21,6 +20,7 @@ from edoc_policy.notices.interfaces import Reminder
 from edoc_policy.notices.people import Staff
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import in_bangkok
+from edoc_policy.thai.dates import parse_date
 from plone import api
 from zope.component import adapter
 from zope.component import getAdapters
@@ -69,16 +69,17 @@ def _days(value):
 
 def _times(value):
     try:
-        return tuple(sorted({time.fromisoformat(each).strftime("%H:%M") for each in _texts(value)}))
+        times = (time.fromisoformat(each.replace(".", ":")) for each in _texts(value))
+        return tuple(sorted({each.strftime("%H:%M") for each in times}))
     except ValueError as error:
         raise WrongRules(_("เวลาเขียนเป็น ชั่วโมง:นาที เช่น 08:45")) from error
 
 
 def _dates(value):
     try:
-        return tuple(sorted({date.fromisoformat(each).isoformat() for each in _texts(value)}))
+        return tuple(sorted({parse_date(each).isoformat() for each in _texts(value)}))
     except ValueError as error:
-        raise WrongRules(_("วันหยุดเขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2026-12-10")) from error
+        raise WrongRules(_("วันหยุดเขียนเป็น วัน เดือน ปี เช่น 10 ธ.ค. 69")) from error
 
 
 def _texts(value):

@@ -32,7 +32,7 @@ STATES = {"queued": _("รอส่ง"), "sent": _("ส่งแล้ว"), "f
 PAUSES = (1, 2, 5, 10, 20, 40, 60)
 GIVE_UP = timedelta(days=3)
 SPARED = 60  # seconds for which a server that is down is not asked again
-_down = {}
+_down = {}  # server: (until when it is spared, what it said)
 
 
 class Sending(Persistent):
@@ -68,7 +68,9 @@ def ask(office, channel, to, notices, key=None, at=None):
 
 
 def again(office, ids):
-    """Try what has failed or still waits once more, from the beginning; returns how many."""
+    """Try what has failed or still waits once more, from the beginning, also at a server that was
+    down a moment ago; returns how many."""
+    _down.clear()
     found = [office.sendings[each] for each in ids if each in office.sendings]
     found = [each for each in found if each.state != "sent"]
     for each in found:
@@ -132,13 +134,14 @@ def _deliver(site, office, sending):
     if transport is None:
         raise Later(_("ช่องทางส่ง ${name} ไม่ได้ติดตั้งอยู่", mapping={"name": sending.channel}))
     server = transport.server(sending)
-    if _down.get(server, 0) > monotonic():
-        raise Later(_("${server} ไม่ตอบเมื่อครู่นี้ จะลองใหม่", mapping={"server": server}))
+    until, words = _down.get(server, (0, None))
+    if until > monotonic():
+        raise Later(words)
     try:
         transport.deliver(office, sending)
     except Later as error:
         if error.down:
-            _down[server] = monotonic() + SPARED
+            _down[server] = monotonic() + SPARED, error.words
         raise
     except Refused:
         raise

@@ -1,5 +1,6 @@
 """What an agency sends: @@notices-sent shows it, @@notice-rules says when and to which receivers."""
 
+from datetime import date
 from edoc_policy import _
 from edoc_policy.agencies.browser.translated import Translated
 from edoc_policy.letters.show import moment
@@ -11,6 +12,7 @@ from edoc_policy.notices import webhooks
 from edoc_policy.notices.events import kinds
 from edoc_policy.notices.interfaces import ITransport
 from edoc_policy.routing.actor import current_actor
+from edoc_policy.thai.dates import short_date
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
@@ -155,7 +157,9 @@ class RulesPage(OfficePage):
         form = self.request.form
         rules = {
             "mailbox_times": str(form.get("mailbox_times", "")).split(),
-            "holidays": str(form.get("holidays", "")).split(),
+            "holidays": [
+                each for each in str(form.get("holidays", "")).splitlines() if each.strip()
+            ],
             "unacknowledged_days": showing.whole(form.get("unacknowledged_days")),
             "deadline_days": showing.whole(form.get("deadline_days")),
         }
@@ -187,7 +191,9 @@ class RulesPage(OfficePage):
         return {
             **rules,
             "mailbox_times": " ".join(rules["mailbox_times"]),
-            "holidays": "\n".join(rules["holidays"]),
+            "holidays": "\n".join(
+                short_date(date.fromisoformat(each)) for each in rules["holidays"]
+            ),
         }
 
     @property
