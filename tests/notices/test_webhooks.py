@@ -89,7 +89,7 @@ def test_a_receiver_that_is_down_is_tried_again(room, loopback, receive):
     room.tell()
     (sent,) = room.transmit()
     assert sent.state == "queued"
-    assert "ไม่ตอบ" in sent.words
+    assert sent.words == "127.0.0.1 ติดต่อไม่ได้: เครื่องนั้นไม่รับการเชื่อมต่อ"
 
 
 def test_the_receiver_of_the_documentation_takes_what_is_signed_and_nothing_else(room, loopback):

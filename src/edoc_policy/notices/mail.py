@@ -11,6 +11,7 @@ from edoc_policy.notices import messages
 from edoc_policy.notices.interfaces import ITransport
 from edoc_policy.notices.interfaces import Later
 from edoc_policy.notices.interfaces import Refused
+from edoc_policy.notices.network import why
 from edoc_policy.notices.people import Staff
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.dates import clock
@@ -101,7 +102,7 @@ class Mail:
         except _SERVER as error:
             # The mailer's goodbye to a server that is gone hides what went wrong before.
             first = error.__context__ if isinstance(error.__context__, OSError) else error
-            text = _("เครื่องแม่ข่ายไปรษณีย์ไม่รับ: ${words}", mapping={"words": one_line(str(first))})
+            text = _("เครื่องแม่ข่ายไปรษณีย์ไม่รับ: ${words}", mapping={"words": why(first)})
             raise Later(text, down=True) from error
 
 

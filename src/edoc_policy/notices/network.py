@@ -75,6 +75,15 @@ def _may(address):
     return any(ip in network for network in allowed if network.version == ip.version)
 
 
+def why(error):
+    """What an exception of the network says, in words where there are some."""
+    if isinstance(error, TimeoutError):
+        return _("ไม่ตอบภายในเวลาที่รอ")
+    if isinstance(error, ConnectionRefusedError):
+        return _("เครื่องนั้นไม่รับการเชื่อมต่อ")
+    return " ".join(str(error).split()) or type(error).__name__
+
+
 def post(url, body, headers):
     """POST bytes; returns the status. Raises WrongAddress, Refused or Later."""
     scheme, host, port, path = split(url)
@@ -88,8 +97,7 @@ def post(url, body, headers):
         connection.request("POST", path, body, headers)
         return connection.getresponse().status
     except (OSError, HTTPException) as error:
-        words = str(error) or type(error).__name__
-        text = _("${host} ไม่ตอบ: ${words}", mapping={"host": host, "words": words})
+        text = _("${host} ติดต่อไม่ได้: ${words}", mapping={"host": host, "words": why(error)})
         raise Later(text, down=True) from error
     finally:
         connection.close()
