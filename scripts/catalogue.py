@@ -29,6 +29,7 @@ WORDS = {
     "edoc_policy/letters/data/purposes.json": ("title",),
     "edoc_policy/letters/data/retention.json": ("title",),
     "edoc_policy/letters/data/salutations.json": ("title",),
+    "edoc_policy/notices/data/events.json": ("title",),
     "edoc_policy/routing/data/asks.json": ("title",),
     "edoc_policy/routing/data/verbs.json": ("title",),
 }

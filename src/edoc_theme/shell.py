@@ -9,6 +9,7 @@ from edoc_policy.agencies.days import shown
 from edoc_policy.agencies.interfaces import acting_holding
 from edoc_policy.agencies.interfaces import agency_of
 from edoc_policy.agencies.interfaces import posts_of
+from edoc_policy.notices.interfaces import unread
 from edoc_policy.statistics.report import SEES_ALL
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import short_moment
@@ -210,6 +211,12 @@ class Shell(BrowserView):
         ]
         texts = [translate(part, context=self.request) for part in parts if part]
         return " · ".join([texts[0], *(text.replace(" ", "\u00a0") for text in texts[1:])])
+
+    @property
+    def unread(self):
+        """How many notices wait to be read, as the bell says it: "7", "99+"; "" for none."""
+        found = 0 if self.anonymous else unread(self.user["id"])
+        return "99+" if found > 99 else str(found or "")
 
     @property
     def home(self):

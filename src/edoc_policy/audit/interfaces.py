@@ -1,5 +1,6 @@
 """The door of the journal: who has one, who acts, what a check of it says."""
 
+from dataclasses import dataclass
 from edoc_policy import _
 from typing import NamedTuple
 from zope.annotation.interfaces import IAttributeAnnotatable
@@ -14,6 +15,15 @@ class IJournalled(IAttributeAnnotatable):
 
     A refused request to anything below such an object is recorded in its journal.
     """
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Event: a line has been entered in the journal of `agency`, not yet committed."""
+
+    agency: object
+    act: str
+    outcome: str
 
 
 class Actor(NamedTuple):

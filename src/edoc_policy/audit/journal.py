@@ -11,11 +11,13 @@ from datetime import datetime
 from datetime import UTC
 from edoc_policy import _
 from edoc_policy.audit.interfaces import Actor
+from edoc_policy.audit.interfaces import Recorded
 from edoc_policy.audit.interfaces import Verification
 from hashlib import sha256
 from itertools import islice
 from persistent import Persistent
 from zope.annotation.interfaces import IAnnotations
+from zope.event import notify
 import json
 
 
@@ -74,7 +76,7 @@ def record(agency, act, actor, subject_path, outcome="done", reason=None, now=No
     if outcome not in OUTCOMES:
         raise ValueError(f"outcome must be one of {OUTCOMES}, not {outcome!r}")
     who = _actor(actor)
-    return _journal(agency, create=True).append(
+    number = _journal(agency, create=True).append(
         {
             "at": _utc(now or datetime.now(UTC)),
             "act": str(act),
@@ -87,6 +89,8 @@ def record(agency, act, actor, subject_path, outcome="done", reason=None, now=No
             "facts": facts,
         }
     )
+    notify(Recorded(agency, str(act), outcome))
+    return number
 
 
 def record_refusal(agency, act, actor, subject_path, reason, **facts):

@@ -47,6 +47,6 @@ def whole(text):
 
 def _facts(facts):
     """The facts in words; identifiers and empty ones are for the service alone."""
-    shown = sorted(item for item in facts.items() if not item[0].endswith("uid"))
-    shown = ((acts.fact(name), value) for name, value in shown)
+    named = (item for item in facts.items() if item[0] != "to" and not item[0].endswith("uid"))
+    shown = ((acts.fact(name), value) for name, value in sorted(named))
     return " · ".join(f"{name} {value}" for name, value in shown if value not in (None, "", []))

@@ -32,10 +32,12 @@ RETRIES = 6
 RETRY_DELAY = 5  # seconds before the first retry; doubled before each further one
 RETRY_BACKOFF = 2
 CONFLICT_ATTEMPTS = 5
+MINUTE = 60  # seconds after which a tick that waited behind slow work is left out
 
 _jobs = {}
 _sweeps = []
 _hourly = []
+_regular = []
 _workers = []
 
 
@@ -49,6 +51,7 @@ def _queue():
         name="run", retries=RETRIES, retry_delay=RETRY_DELAY, retry_backoff=RETRY_BACKOFF
     )(_run)
     huey.periodic_task(crontab(minute="0"), name="every_hour")(_look)
+    huey.periodic_task(crontab(), name="tick", expires=MINUTE)(_tick)
     return huey, task
 
 
@@ -70,6 +73,16 @@ def every_hour(function):
     It is asked again by each instance, and late after a downtime: it must be idempotent.
     """
     _hourly.append(function)
+    return function
+
+
+def regularly(function):
+    """Register `function(site)` to be run every minute, in a transaction of its own.
+
+    What it finds to do it asks for by `enqueue`. Several instances may run it at the same time.
+    """
+    _jobs[function.__name__] = function
+    _regular.append(function)
     return function
 
 
@@ -117,6 +130,21 @@ def _look():
 
 _jobs["sweep_sites"] = sweep_sites
 _jobs["look_at_sites"] = look_at_sites
+
+
+def ask_regular(root):
+    """Ask every site of the database for its regular work."""
+    for site in root.objectValues("Plone Site"):
+        setSite(site)
+        for function in _regular:
+            enqueue(function.__name__)
+
+
+_jobs["ask_regular"] = ask_regular
+
+
+def _tick():
+    _run("ask_regular", "", {})
 
 
 def _run(name, site_path, values):

@@ -1,6 +1,8 @@
 """What GenericSetup's XML cannot say: indexes, the groups plugin, and taking both out again."""
 
 from edoc_policy.agencies import groups
+from edoc_policy.agencies.agency import agencies
+from edoc_policy.notices import store
 from edoc_policy.search.setup import add_indexes
 from edoc_policy.search.setup import remove_indexes
 from edoc_policy.setup import catalog
@@ -34,12 +36,14 @@ def install(tool):
     add_indexes(site)
     catalog.add(site)
     groups.install(site)
+    store.begin(site, [brain._unrestrictedGetObject() for brain in agencies(site).values()])
 
 
 def uninstall(tool):
     """After the uninstall profile: no trace in catalog, user folder, types, workflows, roles."""
     site = api.portal.get()
     _forget_catalogued(site)
+    store.forget(site)
     remove_indexes(site)
     catalog.remove(site)
     groups.uninstall(site)

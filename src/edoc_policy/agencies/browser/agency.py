@@ -64,6 +64,9 @@ class AgencyView(Translated, BrowserView):
         if api.user.has_permission("edoc: View journal", obj=self.context):
             text = _("ทุกการกระทำและทุกครั้งที่ถูกปฏิเสธ")
             found.append(self._link("@@journal", _("บันทึกเหตุการณ์"), text, "shield-check"))
+        if api.user.has_permission("edoc: Manage notices", obj=self.context):
+            text = _("เวลาเตือน ปลายทางที่เป็นโปรแกรม สิ่งที่ส่งออก")
+            found.append(self._link("@@notice-rules", _("การแจ้งเตือนของหน่วยงาน"), text, "bell"))
         return [{**link, "url": f"{url}/{link['url']}"} for link in found]
 
     def _link(self, url, title, text, icon):
