@@ -1,6 +1,6 @@
 """`make bench`: every question of the suite's speed, each beside a peer in one run, as ratios.
 
-Names of benchmarks as arguments run only those: search sign render create list pages way preview.
+Names of benchmarks as arguments run only those: search sign render create list pages way bulk preview.
 A ratio says how many times as long (or as much) we take as what stands beside us.
 """
 
@@ -24,9 +24,9 @@ from processes import Place  # noqa: E402
 
 
 ALONE = {"search": "search.py", "sign": "sign.py", "render": "render.py"}
-WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py"}
+WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "bulk": "bulk.py", "list": "list.py"}
 OVER_HTTP = {"pages": "pages.py", "preview": "preview.py"}
-ORDER = ("search", "sign", "render", "create", "way", "list", "pages", "preview")
+ORDER = ("search", "sign", "render", "create", "way", "bulk", "list", "pages", "preview")
 
 
 def main(names):

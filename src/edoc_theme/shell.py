@@ -29,6 +29,7 @@ DESK = "{site}/@@desk"
 #: section id, title, its address below the site ({site}) or one's agency ({agency})
 WORK_SECTIONS = (
     ("desk", _("โต๊ะทำงาน"), DESK),
+    ("queue", _("แฟ้มลงนาม"), "{site}/@@queue"),
     ("incoming", _("หนังสือรับ"), "{agency}/incoming"),
     ("outgoing", _("หนังสือส่ง"), "{agency}/outgoing"),
     ("registers", _("ทะเบียน"), "{agency}/@@registers"),
@@ -206,7 +207,8 @@ class Shell(BrowserView):
         elif self.holding is None and self._agency is None:
             sections, waiting = WORK_SECTIONS[:1], {}
         else:
-            sections, waiting = WORK_SECTIONS, counts(self.holding)
+            waiting = counts(self.holding)
+            sections = [each for each in WORK_SECTIONS if each[0] != "queue" or self.signs(waiting)]
         return [
             {
                 "id": name,
@@ -217,6 +219,11 @@ class Shell(BrowserView):
             }
             for name, title, address in sections
         ]
+
+    def signs(self, waiting):
+        """Whether the signing queue is shown: to who signs, and to whom something waits to be signed."""
+        functions = self.holding.functions if self.holding is not None else ()
+        return "signatory" in functions or bool(waiting.get("queue"))
 
     @property
     def messages(self):

@@ -153,19 +153,18 @@ def _nothing(letter, actor, words, **data):
     return None
 
 
-def _sign(letter, actor, words, passphrase="", **data):
-    if not letter.signatures:
-        rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
+def _sign(letter, actor, words, passphrase="", key=None, **data):
     if letter.kind.signed != "typed":
-        sealing.authorise(letter, actor, passphrase)
+        sealing.authorise(letter, actor, passphrase, key)
     if not letter.signatures:
         numbering.number(letter)
+        sealing.print_numbered(letter)
     letter.signatures += (sealing.signature(letter, actor),)
     sealing.ask(letter)
 
 
-def _seal(letter, actor, words, passphrase="", **data):
-    sealing.authorise(letter, actor, passphrase)
+def _seal(letter, actor, words, passphrase="", key=None, **data):
+    sealing.authorise(letter, actor, passphrase, key)
     sealing.ask(letter)
 
 

@@ -110,5 +110,6 @@ def counts(holding):
     wanted = tokens(holding.userid, holding)
     return {
         "desk": len(search(wanted["waiting"] + wanted["returned"])),
+        "queue": len(search([f"sign:{holding.post_uid}"])),
         "incoming": len(search(wanted["incoming"])),
     }

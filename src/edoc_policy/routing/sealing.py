@@ -40,14 +40,19 @@ import transaction
 
 #: The level of what bears a typed name in place of a signature (ข้อ 26).
 TYPED = "typed"
+#: So many numbered letters wait in memory with their pages; what finds none is printed again.
+PRINTED = 4
+
+_printed = {}
 
 
-def authorise(letter, actor, passphrase):
+def authorise(letter, actor, passphrase, key=None):
     """Unlock the signatory's key for this one letter, as soon as this transaction is committed.
 
-    Raises SigningRefused as `unlocked`.
+    `key`: one that was unlocked for a list in which this letter stands. Raises SigningRefused as
+    `unlocked`.
     """
-    vault.hold_once_committed(IUUID(letter), unlocked(actor, passphrase))
+    vault.hold_once_committed(IUUID(letter), key or unlocked(actor, passphrase))
 
 
 def unlocked(actor, passphrase):
@@ -80,6 +85,17 @@ def face(now):
     return _("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}"
 
 
+def print_numbered(letter):
+    """Print the letter with its number; what cannot be printed may not be numbered.
+
+    Its pages wait in the memory of this process to be sealed. Raises RenderingError.
+    """
+    pages = rendition_of(letter)
+    while len(_printed) >= PRINTED:
+        _printed.pop(next(iter(_printed)), None)
+    _printed[_draw_of(letter)] = pages
+
+
 def ask(letter):
     """Have the letter sealed once the present transaction is committed."""
     enqueue("seal_letter", uid=IUUID(letter))
@@ -102,7 +118,7 @@ def seal_letter(site, uid):
         vault.drop(uid)
         return
     if letter.kind.signed == "typed":
-        facts = _keep(letter, rendition_of(letter).pdf, letter.numbered_at, TYPED)
+        facts = _keep(letter, _pages(letter), letter.numbered_at, TYPED)
     elif key is None:
         return
     else:
@@ -147,11 +163,16 @@ def _pages(letter):
     """The pages with the signatures so far."""
     if letter.unfinished is not None:
         return letter.unfinished.data
-    rendition = rendition_of(letter)
+    rendition = _printed.pop(_draw_of(letter), None) or rendition_of(letter)
     letter.signature_boxes = tuple(
         (box.field, box.width, box.height) for box in rendition.signature_boxes
     )
     return rendition.pdf
+
+
+def _draw_of(letter):
+    """What one drawing of a number and nothing else has: its code is drawn with it."""
+    return IUUID(letter), letter.code, letter.numbered_at
 
 
 def _shown(letter, width, height, now):

@@ -8,8 +8,11 @@ from edoc_policy.letters import show
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
+from edoc_policy.routing.browser.bar import bar
+from edoc_policy.routing.browser.bar import ticked
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import weekday
+from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -115,7 +118,6 @@ class DeskView(Translated, BrowserView):
 
     index = ViewPageTemplateFile("desk.pt")
     section = "desk"
-    ticks = False
     due = ()
 
     def __call__(self):
@@ -143,13 +145,19 @@ class DeskView(Translated, BrowserView):
         return f"{agency.absolute_url()}/@@new-document"
 
     @property
+    def bulk(self):
+        """The bar for what is ticked, or None."""
+        rows = [row for part in self.sections for row in part["rows"]]
+        return bar(rows, self.context.absolute_url(), self.t)
+
+    @cached_property
     def sections(self):
         """The sections of the desk with their rows, at most SIZE each."""
         tokens = desk.tokens(self.userid, self.holding)
         found = []
         for name, words in WORDS.items():
             brains = desk.search(tokens[name])
-            rows = [row_of(brain, self.request, name != "drafts") for brain in brains[: SIZE * 8]]
+            rows = [self._row(brain, name) for brain in brains[: SIZE * 8]]
             rows.sort(key=lambda row: row["sort"])
             total = len(brains)
             count = _("${n} เรื่อง", mapping={"n": total})
@@ -169,3 +177,7 @@ class DeskView(Translated, BrowserView):
                 }
             )
         return found
+
+    def _row(self, brain, section):
+        row = row_of(brain, self.request, section != "drafts")
+        return ticked(row, brain, self.t) if section in ("waiting", "incoming") else row
