@@ -2,8 +2,9 @@
 
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
+from edoc_policy.letters.interfaces import IIncoming
+from edoc_policy.letters.interfaces import ILetter
 from edoc_policy.letters.letter import by_uid
-from edoc_policy.letters.show import moment
 from edoc_policy.letters.show import number
 from edoc_policy.routing import batches
 from edoc_policy.routing.acts import VERBS
@@ -42,8 +43,12 @@ def letters_of(agency, uids):
     found = {}
     for uid in uids[: batches.MOST + 1]:
         letter = by_uid(agency, uid)
-        mine = letter is not None and agency_of(letter) == agency
-        if mine and api.user.has_permission("View", obj=letter):
+        is_letter = ILetter.providedBy(letter) or IIncoming.providedBy(letter)
+        if (
+            is_letter
+            and agency_of(letter) == agency
+            and api.user.has_permission("View", obj=letter)
+        ):
             found[uid] = letter
     return list(found.values())
 
@@ -90,7 +95,6 @@ def batch_facts(agency, batch, t):
         "act": batch.act,
         "title": t(_("ผลการ${act}", mapping={"act": t(TITLES[batch.act])})),
         "at": batch.at.isoformat(),
-        "began": t(moment(batch.at)),
         "post": batch.post_title,
         "total": len(rows),
         "progress": settled,
@@ -109,23 +113,14 @@ def _words(counts, settled, total, running, batch, t):
         if batch.act == "sign":
             return t(_("กำลังลงนาม ${n} จาก ${total} ฉบับ", mapping=facts))
         return t(_("กำลังทำ ${n} จาก ${total} เรื่อง", mapping=facts))
-    done = STATES["signed"] if batch.act == "sign" else STATES["done"]
-    said = [
-        (done, counts["done"]),
-        *(
-            (STATES[state], counts[state])
-            for state in (
-                "returned",
-                "later",
-                "changed",
-                "refused",
-                "failed",
-                "unsealed",
-                "waiting",
-            )
-        ),
-    ]
-    return " · ".join(f"{t(title)} {n}" for title, n in said if n)
+    done = _("ลงนามแล้ว ${n} ฉบับ", mapping={"n": counts["done"]})
+    if batch.act != "sign":
+        act = t(TITLES[batch.act])
+        done = _("${act}แล้ว ${n} เรื่อง", mapping={"act": act, "n": counts["done"]})
+    rest = ("returned", "later", "changed", "refused", "failed", "unsealed", "waiting")
+    said = [t(done)] if counts["done"] else []
+    said += [f"{t(STATES[state])} {counts[state]}" for state in rest if counts[state]]
+    return " · ".join(said)
 
 
 def _rows(agency, batch, t):
@@ -152,7 +147,7 @@ def _rows(agency, batch, t):
                 "level": row.get("level"),
                 "words": each["data"].get("words", ""),
                 "reason": reason,
-                "time": t(moment(result["at"])) if result else "",
+                "at": result["at"].isoformat() if result else None,
             }
         )
     return rows

@@ -32,6 +32,7 @@ from edoc_policy.signing.vault import vault
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import clock
 from edoc_policy.thai.dates import short_date
+from functools import lru_cache
 from plone.namedfile import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 import hashlib
@@ -42,6 +43,9 @@ import transaction
 TYPED = "typed"
 #: So many numbered letters wait in memory with their pages; what finds none is printed again.
 PRINTED = 4
+
+#: What a seal changes in the catalog, beside the metadata.
+SEALED = ["review_state", "edoc_desk", "edoc_sha256", "modified"]
 
 _printed = {}
 
@@ -133,7 +137,7 @@ def seal_letter(site, uid):
     move(letter, "sealed")
     endorse(letter, "sealed", _("ปิดผนึก"), SYSTEM)
     journal.record(agency_of(letter), "sealed", SYSTEM, path, uid=uid, **facts)
-    letter.reindexObject()
+    letter.reindexObject(idxs=SEALED)
 
 
 def _seal(letter, key):
@@ -181,7 +185,13 @@ def _shown(letter, width, height, now):
         return None
     if letter.kind.signed == "seal":
         return unseen_stamp(width, height)
-    return signature_stamp(face(now), width, height)
+    return _stamp(face(now), width, height)
+
+
+@lru_cache(maxsize=8)
+def _stamp(lines, width, height):
+    """Letters signed in the same minute bear the same face."""
+    return signature_stamp(lines, width, height)
 
 
 def _keep(letter, pdf, moment, level):

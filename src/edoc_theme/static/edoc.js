@@ -54,7 +54,7 @@
       if (!box) {
         const subject = $(".letter-subject");
         const about = make("p", { className: "about", textContent: subject ? subject.textContent : "" });
-        box = dialog(summary.textContent.trim(), about, form);
+        box = dialog((summary.firstElementChild ? summary.firstChild : summary).textContent.trim(), about, form);
         const later = make("button", { type: "button", className: "btn btn-quiet ms-2", textContent: WORDS.cancel });
         later.addEventListener("click", () => box.close());
         $("button[type=submit]", form).after(later);
@@ -200,7 +200,7 @@
       const title = $("[data-title]", button);
       button.hidden = button.disabled = !n;
       title.textContent = fill(words.can, { act: title.dataset.title, n });
-      if (n > most.n) most = { n, act: button.value, title: title.textContent };
+      if (n > most.n) most = { n, act: button.value, title: fill(words.all, { act: title.dataset.title, n }) };
     });
     const rest = ticks.filter((tick) => !tick.dataset.acts.split(" ").includes(most.act));
     const why = [...new Set(rest.map((tick) => tick.dataset.why))].join(", ");

@@ -1,8 +1,10 @@
 """@@batch: how far a batch has come, and what became of each letter; @@batch-stand tells it as JSON."""
 
+from datetime import datetime
 from edoc_policy import _
 from edoc_policy.exchange.batches import batch_facts
 from edoc_policy.exchange.browser.working import WorkPage
+from edoc_policy.letters.show import moment
 from edoc_policy.routing import batches
 from edoc_policy.routing.interfaces import Refused
 from functools import cached_property
@@ -54,12 +56,18 @@ class BatchPage(WorkPage):
         return batch_facts(self.agency, self.batch, self.t)
 
     @property
+    def began(self):
+        """When it was begun."""
+        return self.t(moment(self.batch.at))
+
+    @property
     def rows(self):
         """The results, first those that ask for something."""
         found = []
         for each in self.facts["items"]:
             css, icon, rank = LOOKS[each["state"]]
-            found.append({**each, "css": css, "icon": icon, "rank": rank})
+            at = self.t(moment(datetime.fromisoformat(each["at"]))) if each["at"] else ""
+            found.append({**each, "css": css, "icon": icon, "rank": rank, "time": at})
         return sorted(found, key=lambda row: row["rank"])
 
     @property

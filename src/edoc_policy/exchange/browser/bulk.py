@@ -110,25 +110,20 @@ class BulkPage(WorkPage):
                 {"value": uid, "title": "\u2003" * depth + title, "off": uid not in staffed}
                 for uid, title, depth in units_of(self.agency)
             ]
-            found.append(
-                {
-                    "name": "unit",
-                    "kind": "select",
-                    "label": self.t(_("มอบหมายให้")),
-                    "required": True,
-                    "options": options,
-                }
-            )
+            found.append(self._field("unit", "select", _("มอบหมายให้"), True, options))
         if "words" in BULK[self.act]:
             needed = self.act in NEED_WORDS
             label = _("เหตุผล ใช้กับทุกเรื่อง") if needed else _("ความเห็น ใช้กับทุกเรื่อง")
-            found.append(
-                {
-                    "name": "words",
-                    "kind": "textarea",
-                    "label": self.t(label),
-                    "required": needed,
-                    "options": [],
-                }
-            )
+            found.append(self._field("words", "textarea", label, needed))
         return found
+
+    def _field(self, name, kind, label, required, options=()):
+        return {
+            "name": name,
+            "kind": kind,
+            "label": self.t(label),
+            "hint": None,
+            "required": required,
+            "value": self.value(name),
+            "options": [{"selected": False, **each} for each in options],
+        }

@@ -245,6 +245,11 @@ class ConfirmPage(WorkPage):
         """What this page shows, so that nothing else is signed."""
         return queue.digest(self.fresh)
 
+    @property
+    def first(self):
+        """The address of the first letter, to go through them once more."""
+        return self._link(queue.waiting(self.holding)[0])["url"]
+
     def number(self, kind):
         """How many are to be signed, returned, left for later."""
         return sum(1 for _b, _l, each, _c in self.fresh if each["decision"] == kind)
