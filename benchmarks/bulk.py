@@ -86,8 +86,7 @@ def measure(title):
 
 
 table.head()
-measure("40 signed in bulk / bare, with timestamps")
-authorities = {
-    name: os.environ.pop(name) for name in ("EDOC_TSA", "EDOC_TRUST") if name in os.environ
-}
-measure("40 signed in bulk / bare, no network")
+measure("40 signed / bare, timestamps")
+for name in ("EDOC_TSA", "EDOC_TRUST"):
+    os.environ.pop(name, None)
+measure("40 signed / bare, no network")

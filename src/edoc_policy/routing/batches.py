@@ -312,9 +312,11 @@ def _done(site, batch, each, listed):
     newSecurityManager(None, user.__of__(users))
     actor = _actor_in(batch, agency_of(letter))
     outcome, reason = _set_aside(letter, actor, each)
+    key = listed.key_for(each["uid"], each["seen"]) if each["keyed"] else None
+    if outcome is None and each["keyed"] and key is None:
+        outcome, reason = CHANGED, _("ไม่อยู่ในรายการที่ท่านยืนยันไว้ อ่านใหม่")
     if outcome is None:
-        key = {"key": listed.key_for(each["uid"], each["seen"])} if each["keyed"] else {}
-        attempt(each["act"], letter, actor, **each["data"], **key)
+        attempt(each["act"], letter, actor, **each["data"], **({"key": key} if key else {}))
         return DONE, None
     _journal_refusal(agency_by_id(batch.agency_id, site), each["act"], actor, letter, reason)
     return outcome, reason
