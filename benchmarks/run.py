@@ -1,7 +1,7 @@
 """`make bench`: every question of the suite's speed, each beside a peer in one run, as ratios.
 
 Names of benchmarks as arguments run only those: search sign render create list pages way preview
-effort holder.
+effort holder bulk.
 A ratio says how many times as long (or as much) we take as what stands beside us.
 """
 
@@ -25,7 +25,13 @@ from processes import Place  # noqa: E402
 
 
 ALONE = {"search": "search.py", "sign": "sign.py", "render": "render.py"}
-WITHIN_ZOPE = {"create": "create.py", "way": "way.py", "list": "list.py", "holder": "holder.py"}
+WITHIN_ZOPE = {
+    "create": "create.py",
+    "way": "way.py",
+    "bulk": "bulk.py",
+    "list": "list.py",
+    "holder": "holder.py",
+}
 OVER_HTTP = {"pages": "pages.py", "preview": "preview.py", "effort": "effort.py"}
 ORDER = (
     "search",
@@ -33,6 +39,7 @@ ORDER = (
     "render",
     "create",
     "way",
+    "bulk",
     "holder",
     "list",
     "pages",

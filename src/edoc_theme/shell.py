@@ -33,6 +33,7 @@ DESK = "{site}/@@desk"
 #: section id, title, its address below the site ({site}) or one's agency ({agency})
 WORK_SECTIONS = (
     ("desk", _("โต๊ะทำงาน"), DESK),
+    ("queue", _("แฟ้มลงนาม"), "{site}/@@queue"),
     ("incoming", _("หนังสือรับ"), "{agency}/incoming"),
     ("tasks", _("งาน"), "{agency}/@@tasks"),
     ("outgoing", _("หนังสือส่ง"), "{agency}/outgoing"),
@@ -233,7 +234,8 @@ class Shell(BrowserView):
         elif self.holding is None and self._agency is None:
             sections, numbers = WORK_SECTIONS[:1], {}
         else:
-            sections, numbers = WORK_SECTIONS, counts(self.holding)
+            numbers = counts(self.holding)
+            sections = [each for each in WORK_SECTIONS if each[0] != "queue" or self.signs(numbers)]
         functions = self.holding.functions if self.holding is not None else frozenset()
         return [
             {
@@ -246,6 +248,11 @@ class Shell(BrowserView):
             for name, title, address in sections
             if name not in FOR_SOME or FOR_SOME[name] & functions
         ]
+
+    def signs(self, waiting):
+        """Whether the signing queue is shown: to who signs, and to whom something waits to be signed."""
+        functions = self.holding.functions if self.holding is not None else ()
+        return "signatory" in functions or bool(waiting.get("queue"))
 
     @property
     def messages(self):

@@ -87,7 +87,9 @@ def test_a_kind_of_event_that_names_whom_it_concerns_needs_a_line_of_data_only(r
     made = letter("draft")
     unit = IUUID(room.agency().office.general)
     path = "/".join(made.getPhysicalPath())
-    journal.record(room.agency(), "task_overdue", SYSTEM, path, uid=IUUID(made), to=[f"unit:{unit}"])
+    journal.record(
+        room.agency(), "task_overdue", SYSTEM, path, uid=IUUID(made), to=[f"unit:{unit}"]
+    )
     room.tell()
     assert {who for who in ("drafter.pt", "head.pt", "governor.pt") if room.box(who)} == {
         "drafter.pt",
@@ -99,7 +101,9 @@ def test_two_hundred_acts_are_told_in_batches_and_none_is_lost(room, undone):
     made = letter("draft")
     path = "/".join(made.getPhysicalPath())
     for _n in range(200):
-        journal.record(room.agency(), "task_overdue", SYSTEM, path, to=["person:head.pt"])
+        journal.record(
+            room.agency(), "task_overdue", SYSTEM, path, uid=IUUID(made), to=["person:head.pt"]
+        )
     giving.give_notices(room.site, "pt-prov")
     assert len(room.box("head.pt")) <= giving.BATCH
     room.tell()

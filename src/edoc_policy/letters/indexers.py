@@ -127,6 +127,7 @@ def letter_edoc_row(letter):
         "from": agency_of(letter).title,
         "to": recipients_short(letter),
         "owner_unit": letter.owner_unit,
+        "level": letter.seal_level,
     }
 
 

@@ -187,20 +187,20 @@ def _nothing(letter, actor, words, **data):
     return None
 
 
-def _sign(letter, actor, words, passphrase="", **data):
+def _sign(letter, actor, words, passphrase="", key=None, **data):
     standing.can_be_printed(letter, actor)
-    if not letter.signatures:
-        rendition_of(letter, preview=True)  # what cannot be printed may not be numbered
     if letter.kind.signed != "typed":
-        sealing.authorise(letter, actor, passphrase)
+        sealing.authorise(letter, actor, passphrase, key)
     if not letter.signatures:
         numbering.number(letter)
     letter.signatures += (sealing.signature(letter, actor),)
+    if len(letter.signatures) == 1:
+        sealing.print_numbered(letter)
     sealing.ask(letter)
 
 
-def _seal(letter, actor, words, passphrase="", **data):
-    sealing.authorise(letter, actor, passphrase)
+def _seal(letter, actor, words, passphrase="", key=None, **data):
+    sealing.authorise(letter, actor, passphrase, key)
     sealing.ask(letter)
 
 

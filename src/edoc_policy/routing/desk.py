@@ -126,6 +126,7 @@ def counts(holding):
     wanted = tokens(holding.userid, holding)
     return {
         "desk": len(search(wanted["waiting"] + wanted["returned"])),
+        "queue": len(search([f"sign:{holding.post_uid}"])),
         "incoming": len(search(wanted["incoming"])),
     }
 

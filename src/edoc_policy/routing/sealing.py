@@ -32,6 +32,7 @@ from edoc_policy.signing.vault import vault
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.dates import clock
 from edoc_policy.thai.dates import short_date
+from functools import lru_cache
 from plone.namedfile import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 import hashlib
@@ -40,14 +41,22 @@ import transaction
 
 #: The level of what bears a typed name in place of a signature (ข้อ 26).
 TYPED = "typed"
+#: So many numbered letters wait in memory with their pages; what finds none is printed again.
+PRINTED = 4
+
+#: What a seal changes in the catalog, beside the metadata.
+SEALED = ["review_state", "edoc_desk", "edoc_sha256", "modified"]
+
+_printed = {}
 
 
-def authorise(letter, actor, passphrase):
+def authorise(letter, actor, passphrase, key=None):
     """Unlock the signatory's key for this one letter, as soon as this transaction is committed.
 
-    Raises SigningRefused as `unlocked`.
+    `key`: one that was unlocked for a list in which this letter stands. Raises SigningRefused as
+    `unlocked`.
     """
-    vault.hold_once_committed(IUUID(letter), unlocked(actor, passphrase))
+    vault.hold_once_committed(IUUID(letter), key or unlocked(actor, passphrase))
 
 
 def unlocked(actor, passphrase):
@@ -81,6 +90,17 @@ def face(now):
     return _("ลงลายมือชื่ออิเล็กทรอนิกส์"), f"{short_date(now)} {clock(now)}"
 
 
+def print_numbered(letter):
+    """Print the letter with its number; what cannot be printed may not be numbered.
+
+    Its pages wait in the memory of this process to be sealed. Raises RenderingError.
+    """
+    pages = rendition_of(letter)
+    while len(_printed) >= PRINTED:
+        _printed.pop(next(iter(_printed)), None)
+    _printed[_draw_of(letter)] = pages
+
+
 def ask(letter):
     """Have the letter sealed once the present transaction is committed."""
     enqueue("seal_letter", uid=IUUID(letter))
@@ -103,7 +123,7 @@ def seal_letter(site, uid):
         vault.drop(uid)
         return
     if letter.kind.signed == "typed":
-        facts = _keep(letter, rendition_of(letter).pdf, letter.numbered_at, TYPED)
+        facts = _keep(letter, _pages(letter), letter.numbered_at, TYPED)
     elif key is None:
         return
     else:
@@ -118,7 +138,7 @@ def seal_letter(site, uid):
     move(letter, "sealed")
     endorse(letter, "sealed", _("ปิดผนึก"), SYSTEM)
     journal.record(agency_of(letter), "sealed", SYSTEM, path, uid=uid, **facts)
-    letter.reindexObject()
+    letter.reindexObject(idxs=SEALED)
 
 
 def _seal(letter, key):
@@ -148,11 +168,16 @@ def _pages(letter):
     """The pages with the signatures so far."""
     if letter.unfinished is not None:
         return letter.unfinished.data
-    rendition = rendition_of(letter)
+    rendition = _printed.pop(_draw_of(letter), None) or rendition_of(letter)
     letter.signature_boxes = tuple(
         (box.field, box.width, box.height) for box in rendition.signature_boxes
     )
     return rendition.pdf
+
+
+def _draw_of(letter):
+    """What one drawing of a number and nothing else has: its code is drawn with it."""
+    return IUUID(letter), letter.code, letter.numbered_at
 
 
 def _shown(letter, width, height, now):
@@ -161,7 +186,13 @@ def _shown(letter, width, height, now):
         return None
     if letter.kind.signed == "seal":
         return unseen_stamp(width, height)
-    return signature_stamp(face(now), width, height)
+    return _stamp(face(now), width, height)
+
+
+@lru_cache(maxsize=8)
+def _stamp(lines, width, height):
+    """Letters signed in the same minute bear the same face."""
+    return signature_stamp(lines, width, height)
 
 
 def _keep(letter, pdf, moment, level):

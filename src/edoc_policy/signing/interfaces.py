@@ -18,6 +18,9 @@ class IUnlockedKey(Interface):
         `digest_algorithm` is "sha256", "sha384" or "sha512". Raises KeyClosed after `close()`.
         """
 
+    def lend():
+        """Return the same key as another IUnlockedKey, to be closed by itself."""
+
     def close():
         """Forget the key."""
 

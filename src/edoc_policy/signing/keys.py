@@ -59,6 +59,12 @@ class UnlockedKey:
             return private.sign(data, padding.PKCS1v15(), digest)
         return private.sign(data, ec.ECDSA(digest))
 
+    def lend(self):
+        """The same key once more, to be closed by itself. Raises KeyClosed."""
+        if self.closed:
+            raise KeyClosed
+        return UnlockedKey(self.userid, self.__private, self.certificate, self.chain)
+
     @property
     def closed(self):
         return self.__private is None

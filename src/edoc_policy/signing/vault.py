@@ -1,6 +1,6 @@
 """Unlocked keys between the act of signing and the sealing: in memory only, for a while.
 
-An authorisation is for one letter. After a restart the vault is empty: the letter stays numbered
+An authorisation is for one letter, or for exactly those that were listed (`Listed`). After a restart the vault is empty: the letter stays numbered
 and its signatory is asked for the passphrase again.
 """
 
@@ -40,6 +40,13 @@ class Vault:
             held = self._held.get(uid)
             return held[0] if held else None
 
+    def renew(self, uid):
+        """Let the key for `uid` wait as long once more; nothing when there is none."""
+        with self._lock:
+            held = self._held.get(uid)
+            if held:
+                self._held[uid] = (held[0], self.clock() + self.seconds)
+
     def drop(self, uid):
         """Close and forget the key for the letter `uid`."""
         with self._lock:
@@ -56,6 +63,28 @@ class Vault:
 
     def __repr__(self):
         return f"<Vault of {len(self._held)}>"
+
+
+class Listed:
+    """A key for exactly the letters that were listed when it was unlocked, as they were read then.
+
+    `pairs`: (UID, fingerprint) of each. Held in the vault like a key.
+    """
+
+    def __init__(self, key, pairs):
+        self._key = key
+        self._pairs = frozenset(pairs)
+
+    def key_for(self, uid, seen):
+        """The key for one listed letter, to be closed by itself, or None for any other."""
+        return self._key.lend() if (uid, seen) in self._pairs else None
+
+    def close(self):
+        """Close the key itself; what has been lent stays open."""
+        self._key.close()
+
+    def __repr__(self):
+        return f"<Listed {len(self._pairs)}>"
 
 
 class _Unlocked:

@@ -54,7 +54,7 @@
       if (!box) {
         const subject = $(".letter-subject");
         const about = make("p", { className: "about", textContent: subject ? subject.textContent : "" });
-        box = dialog(summary.textContent.trim(), about, form);
+        box = dialog((summary.firstElementChild ? summary.firstChild : summary).textContent.trim(), about, form);
         const later = make("button", { type: "button", className: "btn btn-quiet ms-2", textContent: WORDS.cancel });
         later.addEventListener("click", () => box.close());
         $("button[type=submit]", form).after(later);
@@ -90,7 +90,7 @@
   const here = () => $(".work tbody tr.here");
   function move(step) {
     const list = rows();
-    if (!list.length) return;
+    if (!list.length) { const link = $(`[data-step="${step}"]`); if (link) link.click(); return; }
     const now = list.indexOf(here());
     const next = list[now < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(Math.max(now + step, 0), list.length - 1)];
     list.forEach((row) => row.classList.toggle("here", row === next));
@@ -98,10 +98,12 @@
     link.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   }
-  /* An act is only gone to, never done: its form opens or its button takes the focus. */
+  /* An act is only gone to, never done: its form opens or its button takes the focus. What only
+     marks, or asks before it does anything, is pressed. */
   function act(key) {
     const target = $(`[data-key="${key}"]`);
     if (!target) return;
+    if (target.matches("[data-marks]")) { if (target.offsetParent && !target.disabled) target.click(); return; }
     if (target.matches("summary, a")) { target.click(); return; }
     const field = $("input:not([type=hidden]), textarea, select", target.form || document);
     (field && target.form && target.form.contains(field) ? field : target).focus();
@@ -109,6 +111,7 @@
   }
   function clear() {
     all(".work input:checked").forEach((tick) => { tick.checked = false; });
+    all(".bulk").forEach(tell);
     const row = here();
     if (row) row.classList.remove("here");
     all("details[name='ed-bar'][open]").forEach((each) => { each.open = false; });
@@ -183,6 +186,51 @@
       setTimeout(look, 2000);
     };
     setTimeout(look, 2000);
+  }
+
+  /* The bar under a list says on how many of the ticked letters each act can be done, and why not
+     on the rest. */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+  function tell(bar) {
+    const ticks = all(".c-tick input:checked", bar.closest("form"));
+    const words = bar.dataset;
+    $("[data-bulk-count]", bar).textContent = fill(words.count, { n: ticks.length });
+    let most = { n: 0 };
+    all("button[name=act]", bar).forEach((button) => {
+      const n = ticks.filter((tick) => tick.dataset.acts.split(" ").includes(button.value)).length;
+      const title = $("[data-title]", button);
+      button.hidden = button.disabled = !n;
+      title.textContent = fill(words.can, { act: title.dataset.title, n });
+      if (n > most.n) most = { n, act: button.value, title: fill(words.all, { act: title.dataset.title, n }) };
+    });
+    const rest = ticks.filter((tick) => !tick.dataset.acts.split(" ").includes(most.act));
+    const why = [...new Set(rest.map((tick) => tick.dataset.why))].join(", ");
+    $("[data-bulk-why]", bar).textContent = [most.title || words.none,
+      rest.length ? fill(words.rest, { n: rest.length, why }) : ""].filter(Boolean).join(" · ");
+  }
+  function bulk(bar) {
+    const form = bar.closest("form");
+    form.addEventListener("change", () => tell(bar));
+    form.addEventListener("reset", () => setTimeout(() => tell(bar)));
+    addEventListener("pageshow", () => tell(bar));
+  }
+
+  /* A batch of acts is asked after every second; the page is shown anew when it stands still. */
+  function progress(part) {
+    const look = async () => {
+      try {
+        const answer = await fetch(part.dataset.progress, { headers: { Accept: "application/json" } });
+        const now = answer.ok ? await answer.json() : null;
+        if (now) {
+          $("progress", part).value = now.progress;
+          $("progress", part).setAttribute("aria-label", now.words);
+          $("[role=status] b", part).textContent = now.words;
+          if (!now.running) { location.reload(); return; }
+        }
+      } catch { /* asked again */ }
+      setTimeout(look, 1000);
+    };
+    setTimeout(look, 1000);
   }
 
   /* In the list of sections, the one in view is marked. */
@@ -271,4 +319,6 @@
   remember("v-wide", "checked");
   railFollows();
   all("[data-follow]").forEach(follow);
+  all(".bulk").forEach(bulk);
+  all("[data-progress]").forEach(progress);
 })();

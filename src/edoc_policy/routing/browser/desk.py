@@ -9,14 +9,16 @@ from edoc_policy.letters.browser.lastkind import last_kind
 from edoc_policy.letters.kinds import kinds
 from edoc_policy.letters.kinds import PREFIX
 from edoc_policy.routing import desk
+from edoc_policy.routing.browser.bar import bar
+from edoc_policy.routing.browser.bar import ticked
 from edoc_policy.routing.browser.standing import StandingOnDesk
 from edoc_policy.routing.browser.task_words import what_is_asked
-from edoc_policy.routing.seats import risen
 from edoc_policy.routing.task_lists import listing
 from edoc_policy.routing.task_lists import STAGES
 from edoc_policy.routing.task_lists import WHOSE
 from edoc_policy.thai.dates import bangkok_date
 from edoc_policy.thai.shown import weekday
+from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -122,7 +124,6 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
 
     index = ViewPageTemplateFile("desk.pt")
     section = "desk"
-    ticks = False
 
     def __call__(self):
         self.page_title = self.t(_("โต๊ะทำงาน"))
@@ -156,14 +157,6 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
         return {"url": url, "title": self.t(_("ร่าง${kind}", mapping={"kind": kind.title}))}
 
     @property
-    def risen(self):
-        """Tokens of what waits for a post or unit below that nobody attends."""
-        if self.holding is None:
-            return []
-        agency = api.portal.get().unrestrictedTraverse(self.holding.agency_path)
-        return risen(agency, self.holding)
-
-    @property
     def due(self):
         """What is due, with the lists that show it."""
         if self.holding is None:
@@ -189,7 +182,7 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
             row["act"] = {"title": self.t(asked["act"]), "url": row["url"]}
         elif brain.portal_type == "edoc.incoming" and brain.review_state == "assigned":
             row["act"]["title"] = self.t(_("ปิดเรื่อง"))
-        return row
+        return ticked(row, brain, self.t) if section in ("waiting", "incoming") else row
 
     def told(self, due):
         """What is left until a moment, in the reader's language; None without one."""
@@ -198,10 +191,15 @@ class DeskView(StandingOnDesk, Translated, BrowserView):
         return {key: self.t(text) for key, text in show.due(due).items()}
 
     @property
+    def bulk(self):
+        """The bar for what is ticked, or None."""
+        rows = [row for part in self.sections for row in part["rows"]]
+        return bar(rows, self.context.absolute_url(), self.t)
+
+    @cached_property
     def sections(self):
         """The sections of the desk with their rows, at most SIZE each."""
         tokens = desk.tokens(self.userid, self.holding)
-        tokens["waiting"] += self.risen
         found = []
         for name, words in WORDS.items():
             by_due = name == "incoming"

@@ -3,10 +3,15 @@
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.agencies.browser.translated import Translated
+from edoc_policy.agencies.posts import acting_holding
 from edoc_policy.letters.vocabularies import URGENCY
+from edoc_policy.routing.batches import REGISTRARS
+from edoc_policy.routing.browser.bar import bar
+from edoc_policy.routing.browser.bar import ticked
 from edoc_policy.routing.browser.desk import row_of
 from edoc_policy.routing.rules import STATE_TITLES
 from edoc_policy.thai.shown import year
+from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -153,6 +158,17 @@ class TrayView(Translated, BrowserView):
         return {"due": self.t(_("สถานะ")), "age": self.t(_("ค้างมา")), "act": None}
 
     @property
+    def bulk(self):
+        """The bar for what is ticked, or None."""
+        return bar(self.rows, api.portal.get().absolute_url(), self.t)
+
+    @cached_property
+    def among(self):
+        """The acts that the list offers for many letters: those of its registrar."""
+        holding = acting_holding(self.request, self.agency)
+        return REGISTRARS if holding and "registrar" in holding.functions else frozenset()
+
+    @cached_property
     def rows(self):
         """The letters of this page."""
         rows = []
@@ -162,7 +178,7 @@ class TrayView(Translated, BrowserView):
             row.update(
                 act=None, state={"css": "", "icon": None, "text": self.t(title), "detail": ""}
             )
-            rows.append(row)
+            rows.append(ticked(row, brain, self.t, self.among) if self.among else row)
         return rows
 
     @property
