@@ -69,7 +69,7 @@ def test_absence_is_entered_the_deputy_signs_and_both_are_named(site, people, si
     page.get_by_label("วันแรกที่ไม่อยู่").fill("31 ก.พ. 2570")
     page.get_by_label("วันสุดท้ายที่ไม่อยู่").fill("31 ธ.ค. 2599")
     page.get_by_role("button", name="บันทึกวันที่ไม่อยู่").click()
-    expect(page.get_by_role("alert")).to_contain_text("ไม่มีวันที่นี้ในปฏิทิน")
+    expect(page.get_by_role("alert")).to_contain_text("เดือนกุมภาพันธ์ 2570 มี 28 วัน")
     people.look(page, "absence")
     today = page.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Asia/Bangkok'})")
     page.get_by_label("วันแรกที่ไม่อยู่").fill(today)

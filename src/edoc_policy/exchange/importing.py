@@ -88,10 +88,10 @@ class ImportDrafts(DraftService):
             "dry_run": dry_run,
             "made": states.count("made"),
             "refused": states.count("refused"),
-            "rows": [self.told(outcome) for outcome in found],
+            "rows": [self.of_row(outcome) for outcome in found],
         }
 
-    def told(self, outcome):
+    def of_row(self, outcome):
         """An Outcome as JSON."""
         return {
             "row": outcome.row,

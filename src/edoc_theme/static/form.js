@@ -128,7 +128,7 @@
   function begin() {
     if (!form || location.hash || matchMedia("(hover: none)").matches) return;
     const field = $(".field-wrong :is(input, select, textarea):not([type=hidden])", form)
-      || all(".field:has(.must) > :is(input[type=text], textarea):not([type=hidden])", form).find((each) => !each.value);
+      || all(".field:has(.needed) > :is(input[type=text], textarea):not([type=hidden])", form).find((each) => !each.value);
     if (field && field.offsetParent) field.focus();
   }
 

@@ -25,7 +25,7 @@ PDF = "application/pdf"
 def file_of(letter, tab):
     """The NamedBlobFile behind a tab of the viewer, or None when there is none."""
     if tab == "letter":
-        return letter.sealed or letter.unfinished
+        return letter.sealed or getattr(letter, "unfinished", None)
     if tab == "stamped":
         return getattr(letter, "stamped", None)
     if tab.startswith("certified-") and tab[10:].isdigit():

@@ -98,6 +98,7 @@ class LetterForm(Complaints, Aids):
             "name": row.field,
             "widget": widget,
             "must": self.t(_must(row)) if row.must or row.clause else None,
+            "needed": "needed" if row.must else "",
             "short": row.short,
             "why": remark["text"] if remark else self.help(row.field),
             "warn": remark["warn"] if remark else False,
