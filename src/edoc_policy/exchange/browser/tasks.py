@@ -307,8 +307,7 @@ class TaskView(BrowserView):
         if act not in TASK_RULES or task is None:
             raise NotFound(act)
         data = asked(form)
-        if form.get("until"):
-            data["until"] = form["until"]
+        data |= {name: form[name] for name in ("until", "revision") if form.get(name)}
         messages = IStatusMessage(self.request)
         actor = current_actor(self.context, self.request)
         try:
