@@ -5,6 +5,8 @@ from datetime import time
 from edoc_policy.exchange.jsonvalues import draft_values
 from edoc_policy.letters.evidence import IMeeting
 from edoc_policy.letters.interfaces import InvalidDraft
+from edoc_policy.letters.schemas import IAmount
+from edoc_policy.letters.typed import BahtConverter
 from edoc_policy.letters.typed import DateConverter
 from edoc_policy.letters.typed import NumberConverter
 from edoc_policy.letters.typed import parse_moment
@@ -108,3 +110,17 @@ def test_a_moment_is_understood_as_it_is_typed(text, hour):
 def test_what_is_no_moment_is_not_understood(text):
     with pytest.raises(ValueError, match=r"not a|must be|out of range|มี"):
         parse_moment(text)
+
+
+@pytest.mark.parametrize("text", ["1250000", "1,250,000", "๑,๒๕๐,๐๐๐ บาท", " ๑๒๕๐๐๐๐ "])
+def test_a_sum_is_understood_as_it_is_typed(text):
+    sums = BahtConverter(IAmount["amount"], None)
+    assert sums.toFieldValue(text) == 1_250_000
+    assert sums.toWidgetValue(1_250_000) == "1,250,000"
+
+
+@pytest.mark.parametrize("text", ["หนึ่งล้าน", "1250000.50", "-5"])
+def test_what_is_no_sum_is_refused_in_words(text):
+    with pytest.raises(FormatterValidationError) as refused:
+        BahtConverter(IAmount["amount"], None).toFieldValue(text)
+    assert "1,250,000" in in_thai(refused.value.args[0])

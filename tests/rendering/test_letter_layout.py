@@ -1,5 +1,6 @@
 """The page of แบบที่ 1, measured in the PDF: DOMAIN 1.4, 1.8, 1.11; rules 5, 8, 9, 16."""
 
+from dataclasses import replace
 from edoc_policy.rendering import page_texts
 from edoc_policy.rendering import render
 from edoc_policy.rendering import RenderingError
@@ -378,3 +379,24 @@ def test_an_own_emblem_replaces_the_placeholder():
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10"/></svg>'
     image, scale = sheet.ink(render(letter(emblem=drawing), timestamp=MOMENT).pdf)
     assert image.getpixel((int(AXIS * scale), int(3 * scale))) < 40
+
+
+@pytest.mark.parametrize("count", [7, 10, 13, 26, 31])
+def test_a_long_paragraph_runs_over_the_page_and_brings_its_last_lines_to_the_signature(count):
+    made = render(letter(body_html=paragraphs(" ".join([CAUSE] * count))), timestamp=MOMENT)
+    seen = sheet.glyphs(made.pdf)
+    signed = sheet.find(seen, "ขอแสดงความนับถือ")[0]
+    above = sheet.lines([g for g in seen if g.page == signed.page and g.baseline < signed.baseline])
+    body = [row for row in above if row[0].baseline > 2.7]
+    assert len(body) >= 2
+    assert signed.page == made.page_count - 1
+    first = [g for g in seen if g.page == 0 and g.baseline < 26]
+    assert max(g.baseline for g in first) > 17
+
+
+def test_a_preview_has_the_pages_of_what_is_signed():
+    for count in range(1, 12):
+        paper = letter(body_html=paragraphs(" ".join([CAUSE] * count)))
+        draft = replace(paper, preview=True, verify_url=None, verify_code=None)
+        pages = [render(each, timestamp=MOMENT).page_count for each in (paper, draft)]
+        assert pages[0] == pages[1], count

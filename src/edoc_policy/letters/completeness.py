@@ -101,7 +101,10 @@ def _language(letter):
     """ภาคผนวก 4: an English letter names office and signer in English."""
     if letter.language == "en":
         for what in english.lacking(letter):
-            message = _("หนังสือภาษาอังกฤษยังขาด${what} เพิ่มในทะเบียนของหน่วยงาน", mapping={"what": what})
+            message = _(
+                "หนังสือภาษาอังกฤษยังขาด${what} ให้ผู้ดูแลระบบเพิ่มในทะเบียนของหน่วยงาน",
+                mapping={"what": what},
+            )
             yield Problem("language", message)
 
 

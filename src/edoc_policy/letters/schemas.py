@@ -7,6 +7,7 @@ from collective.z3cform.datagridfield.datagridfield import DataGridFieldFactory
 from collective.z3cform.datagridfield.row import DictRow
 from edoc_policy import _
 from edoc_policy.letters.agencycell import agency_cell
+from edoc_policy.letters.typed import Baht
 from edoc_policy.letters.typed import typed
 from edoc_policy.letters.uploads import kept_file
 from edoc_policy.letters.vocabularies import LANGUAGES
@@ -163,7 +164,8 @@ class IBody(model.Schema):
 class IAmount(model.Schema):
     """วงเงิน: what routes look at; it is not printed."""
 
-    amount = schema.Int(title=_("วงเงิน (บาท)"), required=False, min=0, max=10**13)
+    directives.widget("amount", typed)
+    amount = Baht(title=_("วงเงิน (บาท)"), required=False, min=0, max=10**13)
 
 
 @provider(IFormFieldProvider)

@@ -41,6 +41,15 @@ class BEYear(schema.Int):
     """A year of the Buddhist era, however it was typed."""
 
 
+class IBaht(IInt):
+    """A sum of money in whole baht."""
+
+
+@implementer(IBaht)
+class Baht(schema.Int):
+    """A sum of money in whole baht, with or without commas."""
+
+
 class ITypedWidget(ITextWidget):
     """A line into which one types a date, a time, a year or a number."""
 
@@ -169,3 +178,21 @@ class YearConverter(NumberConverter):
 
     example = _("ใส่ปี พ.ศ. เช่น 2569")
     understood = staticmethod(dates.parse_year)
+
+
+@adapter(IBaht, ITypedWidget)
+class BahtConverter(NumberConverter):
+    """1250000, ๑,๒๕๐,๐๐๐, 1,250,000 บาท."""
+
+    example = _("ใส่วงเงินเป็นจำนวนเต็มบาท เช่น 1,250,000")
+
+    def understood(self, text):
+        """Whole baht, none of them owed."""
+        found = super().understood(text.replace(",", "").removesuffix("บาท"))
+        if found < 0:
+            raise ValueError(found)
+        return found
+
+    def shown(self, value):
+        """With commas."""
+        return f"{value:,}"

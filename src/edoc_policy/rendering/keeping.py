@@ -6,18 +6,25 @@ from edoc_policy.rendering.shaping import length
 LINE_OF_TEXT = 90
 LONG_TABLE = 12
 LONG_LIST = 4
+LONG_PARAGRAPH = 3
 
 
 def keep(texts, most=2):
     """Mark (`kept`) the last `most` blocks, or the last alone if it is longer than one line.
 
-    `texts`: lists of blocks (see body.py) in printed order. A long list parts before its last item.
+    `texts`: lists of blocks (see body.py) in printed order. A long list parts before its last item. A
+    long paragraph runs on over the page: where it ends is told by `end`, so that its last lines can
+    be brought along.
     A long table parts over pages, which what is kept together does not: `cut` says from which row
     on it would go with the signature.
     """
     places = [(blocks, place) for blocks in texts for place in range(len(blocks))]
     for blocks, place in reversed(places[-most:]):
-        block = blocks[place]
+        block, is_last = blocks[place], (blocks, place) == places[-1]
+        if block["k"] == "p" and length(block) > LONG_PARAGRAPH * LINE_OF_TEXT:
+            if is_last:
+                block["end"] = True
+            return
         if block["k"] == "table" and len(block["rows"]) > LONG_TABLE:
             block["cut"] = _cut(block["rows"])
             block["rows"][-1][-1]["end"] = True

@@ -16,6 +16,7 @@ import pikepdf
 
 
 PAGE_HEIGHT = 841.89
+LAST_LINES = 2 * 20.8  # points: what of a long paragraph goes with the signature
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,11 @@ def render(data, *, associated=(), timestamp):
 
 
 def _set(template, sheet, seconds):
-    """The pages and the places to sign; once more where a signature stood alone under a table."""
+    """The pages and the places to sign; once more where a signature stood alone after the text."""
     queries = ("<signature>", "<alone>")
     raw, (places, alone) = typeset(template, sheet, timestamp=seconds, queries=queries)
     if alone:
-        sheet = {**sheet, "parted": True}
+        sheet = {**sheet, "parted": True, "reserve": max(alone) + LAST_LINES}
         raw, (places, _alone) = typeset(template, sheet, timestamp=seconds, queries=queries)
     return raw, places
 
