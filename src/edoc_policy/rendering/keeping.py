@@ -20,10 +20,9 @@ def keep(texts, most=2):
     """
     places = [(blocks, place) for blocks in texts for place in range(len(blocks))]
     for blocks, place in reversed(places[-most:]):
-        block, is_last = blocks[place], (blocks, place) == places[-1]
+        block = blocks[place]
         if block["k"] == "p" and length(block) > LONG_PARAGRAPH * LINE_OF_TEXT:
-            if is_last:
-                block["end"] = True
+            block["end"] = True
             return
         if block["k"] == "table" and len(block["rows"]) > LONG_TABLE:
             block["cut"] = _cut(block["rows"])
