@@ -25,7 +25,7 @@ import subprocess
 OUT_OF_ORDER = json.loads(DATA.read_text("utf-8"))["out_of_order"]
 #: What is no line of the page, in some kinds of documents or in all.
 UNSEEN = {"secrecy", "circular", "retention", "language", "purpose", "photo"}
-UNSEEN |= {"title", "enclosures", "signatory", "owner_unit"}
+UNSEEN |= {"title", "enclosures", "signatory", "cosignatories", "owner_unit"}
 #: Words that no page has of its own, one for each field of words.
 WORDS = {
     name: f"หมาย{letter * 3}"
