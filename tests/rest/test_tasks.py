@@ -5,6 +5,7 @@ from tests.rest.examples import exchange
 from tests.rest.house import at_once
 from tests.rest.house import staff
 import pytest
+import re
 
 
 SENDERS, PEOPLE = staff("pt-prov"), staff("samkhok")
@@ -50,6 +51,11 @@ def ordered(house, letter, parties):
     return letter
 
 
+def told(answer):
+    """An example in which the number of the letter stands for any: others draw from the same book."""
+    return re.sub(r"(ปท ๐๐๑๗\.๓/)[๐-๙]+", r"\1<เลข>", exchange(answer))
+
+
 def order(house, letter, parties, **more):
     names = [parties["สำนักปลัดเทศบาล"], parties["งานธุรการ"]]
     values = {"to": names, "words": "ดำเนินการและรายงานผล", "due": WITHIN, **more}
@@ -70,7 +76,7 @@ def test_the_course_of_an_order(house, letter, parties):
     seen = house.ask(MAYOR, "GET", f"{letter}/@tasks")
     given = order(house, letter, parties, orders=seen.json()["orders"])
     assert given.json()["review_state"] == "assigned"
-    compare("order", exchange(given))
+    compare("order", told(given))
     again = order(house, letter, parties, orders=seen.json()["orders"])
     assert (again.status_code, again.json()["type"]) == (409, "Stale")
     taken = do(house, PEOPLE.head, letter, 1, "accept", revision=0)
@@ -87,7 +93,7 @@ def test_the_course_of_an_order(house, letter, parties):
     compare("task-report", exchange(report))
     mine = house.ask(PEOPLE.head, "GET", "samkhok/@tasks?whose=unit")
     assert [item["task"] for item in mine.json()["items"]] == [1]
-    compare("tasks-unit", exchange(mine))
+    compare("tasks-unit", told(mine))
     assert do(house, PEOPLE.head, letter, 1, "report", words="ส่งแล้ว").status_code == 200
     for number in (1, 2):
         assert do(house, MAYOR, letter, number, "close").json()["state"] == "closed"
