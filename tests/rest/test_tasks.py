@@ -52,8 +52,9 @@ def ordered(house, letter, parties):
 
 
 def told(answer):
-    """An example in which the number of the letter stands for any: others draw from the same book."""
-    return re.sub(r"(ปท ๐๐๑๗\.๓/)[๐-๙]+", r"\1<เลข>", exchange(answer))
+    """An example in which numbers stand for any: others draw from the same books."""
+    text = re.sub(r"(ปท ๐๐๑๗\.๓/)[๐-๙]+", r"\1<เลข>", exchange(answer))
+    return re.sub(r'("receive_number": )[0-9]+', r'\1"<number>"', text)
 
 
 def order(house, letter, parties, **more):
