@@ -6,6 +6,9 @@ from edoc_policy.routing import numbering
 from edoc_policy.routing.acts import attempt
 from edoc_policy.routing.interfaces import Refused
 from edoc_policy.routing.sealing import is_authorised
+from edoc_policy.routing.sealing import is_being_sealed
+from edoc_policy.routing.sealing import MOMENT
+from edoc_policy.thai.dates import bangkok_now
 from instance.processes import PEOPLE
 from tests.office import actor
 from tests.office import letter
@@ -48,3 +51,10 @@ def test_what_is_refused_after_unlocking_is_not_authorised(waiting):
         sign(waiting)
     transaction.commit()
     assert not is_authorised(waiting)
+
+
+def test_who_reads_while_the_seal_is_committed_is_not_asked_to_sign_again(waiting):
+    sign(waiting)
+    assert not is_authorised(waiting)  # as for a reader: the key is gone, the seal not yet seen
+    assert is_being_sealed(waiting)
+    assert not is_being_sealed(waiting, bangkok_now() + MOMENT)

@@ -6,6 +6,7 @@ keeps it, one that has none keeps its number until its signatory unlocks the key
 several sign, each signs the file of the one before; the last signature makes it the sealed file.
 """
 
+from datetime import timedelta
 from edoc_policy import _
 from edoc_policy.agencies.agency import agency_of
 from edoc_policy.audit import journal
@@ -19,6 +20,7 @@ from edoc_policy.rendering.stamps import signature_stamp
 from edoc_policy.rendering.stamps import unseen_stamp
 from edoc_policy.routing.actor import SYSTEM
 from edoc_policy.routing.endorsements import endorse
+from edoc_policy.routing.endorsements import endorsements
 from edoc_policy.routing.rules import signs_next
 from edoc_policy.routing.rules import state_of
 from edoc_policy.routing.standing import told
@@ -41,6 +43,9 @@ import transaction
 
 #: The level of what bears a typed name in place of a signature (ข้อ 26).
 TYPED = "typed"
+
+#: How long a page may lag behind a seal that has just been committed.
+MOMENT = timedelta(seconds=10)
 #: So many numbered letters wait in memory with their pages; what finds none is printed again.
 PRINTED = 4
 
@@ -109,6 +114,16 @@ def ask(letter):
 def is_authorised(letter):
     """Whether sealing can go on without its signatory: a typed name needs no key (ข้อ 26)."""
     return letter.kind.signed == "typed" or vault.key_for(IUUID(letter)) is not None
+
+
+def is_being_sealed(letter, now=None):
+    """Whether a numbered letter is about to be sealed, as far as a page can know.
+
+    Who reads while the seal is being committed sees the letter as it was before and the key gone
+    already; so what was signed a moment ago counts as well.
+    """
+    signed = endorsements(letter)[-1]["at"]
+    return is_authorised(letter) or (now or bangkok_now()) - signed < MOMENT
 
 
 @job

@@ -7,7 +7,7 @@ from edoc_policy.letters.completeness import missing
 from edoc_policy.letters.signatories import name_and_position
 from edoc_policy.letters.signatories import waiting
 from edoc_policy.routing.endorsements import endorsements
-from edoc_policy.routing.sealing import is_authorised
+from edoc_policy.routing.sealing import is_being_sealed
 
 
 EDITABLE = ("draft", "returned")
@@ -58,7 +58,7 @@ def _cosigning(letter):
 
 
 def _sealing(letter):
-    if is_authorised(letter):
+    if is_being_sealed(letter):
         return "bi-hourglass", _("กำลังปิดผนึก"), _("ปิดหน้านี้ได้ งานทำต่อเอง"), None
     text = _("เลขที่ออกแล้วและไม่เปลี่ยน ผู้ลงนามใส่รหัสผ่านใบรับรองอีกครั้งเพื่อปิดผนึกต่อ")
     return "bi-hourglass", _("ยังปิดผนึกไม่เสร็จ"), text, None

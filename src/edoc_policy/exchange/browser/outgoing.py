@@ -19,7 +19,7 @@ from edoc_policy.letters.submissions import submissions
 from edoc_policy.letters.templates import PERMISSION
 from edoc_policy.routing import plan
 from edoc_policy.routing.rules import state_title
-from edoc_policy.routing.sealing import is_authorised
+from edoc_policy.routing.sealing import is_being_sealed
 from edoc_policy.routing.verbs import asks
 from edoc_policy.thai.dates import bangkok_now
 from edoc_policy.thai.shown import long
@@ -87,7 +87,7 @@ class OutgoingPage(LetterPage):
     def moves_by_itself(self):
         """Whether a job is about to change what this page shows."""
         if self.state == "numbered":
-            return is_authorised(self.context)
+            return is_being_sealed(self.context)
         return self.state == "sent" and any(
             row["state"] == "queued" and bangkok_now() - row["at"] < timedelta(minutes=1)
             for row in deliveries(self.context)
